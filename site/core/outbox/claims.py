@@ -1,0 +1,108 @@
+"""Who has an entry in hand, and what became of it. No transaction is open while an entry is being carried out.
+
+Claiming is one short transaction: on PostgreSQL `FOR UPDATE SKIP LOCKED` lets workers pass each other, on SQLite the
+settings begin it IMMEDIATE. A worker that dies leaves a lease that runs out, after which another one takes the entry.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from core.outbox import handlers
+from core.outbox.models import OutboxEntry
+
+LONGEST_PAUSE = timedelta(hours=6)
+LONGEST_OUTAGE_PAUSE = timedelta(minutes=5)
+
+
+def due(now: datetime) -> QuerySet[OutboxEntry]:
+    """Entries that may be taken now, in the order in which they should be."""
+    return OutboxEntry.objects.filter(
+        Q(lease_until__isnull=True) | Q(lease_until__lte=now),
+        due_at__lte=now,
+        done_at__isnull=True,
+        failed_at__isnull=True,
+    ).order_by("-priority", "due_at", "pk")
+
+
+def claim(*, worker: str, now: datetime | None = None) -> OutboxEntry | None:
+    """Take the next due entry in hand and count the attempt, or return None. At most one worker gets an entry."""
+    now = now or timezone.now()
+    if not due(now).exists():  # spares SQLite's one writer a transaction on every idle poll
+        return None
+    with transaction.atomic():
+        entry = due(now).select_for_update(skip_locked=True).first()
+        if entry is None:
+            return None
+        entry.leased_by = worker
+        entry.lease_until = now + lease(entry.kind)
+        entry.attempts += 1
+        entry.save(update_fields=["leased_by", "lease_until", "attempts"])
+    return entry
+
+
+def lease(kind: str) -> timedelta:
+    registration = handlers.find(kind)
+    own = registration.lease_seconds if registration else None
+    return timedelta(seconds=own or settings.WORKER["LEASE_SECONDS"])
+
+
+def record_accepted(entry: OutboxEntry) -> None:
+    """The mail server has it: from now on no attempt sends this mail again."""
+    entry.accepted_at = timezone.now()
+    OutboxEntry.objects.filter(pk=entry.pk).update(accepted_at=entry.accepted_at, last_error="")
+
+
+def record_done(entry: OutboxEntry) -> bool:
+    """Mark the entry done; False if another worker has done so already."""
+    entry.done_at = timezone.now()
+    waiting = OutboxEntry.objects.filter(pk=entry.pk, done_at__isnull=True)
+    return bool(waiting.update(done_at=entry.done_at, failed_at=None, lease_until=None, last_error=""))
+
+
+def record_failed(entry: OutboxEntry, *, reason: str) -> None:
+    """Give the entry up. It stays in the table, for a person to look at."""
+    _in_hand(entry).update(failed_at=timezone.now(), lease_until=None, last_error=reason[:200])
+
+
+def record_retry(entry: OutboxEntry, *, reason: str) -> datetime:
+    """Put the entry back with a pause that doubles from attempt to attempt; returns when its next one is due."""
+    pause = timedelta(seconds=settings.WORKER["BACKOFF_SECONDS"]) * 2 ** min(entry.attempts - 1, 30)
+    due_at = timezone.now() + min(pause, LONGEST_PAUSE)
+    _in_hand(entry).update(due_at=due_at, lease_until=None, last_error=reason[:200])
+    return due_at
+
+
+def record_outage(entry: OutboxEntry, *, reason: str) -> datetime:
+    """Put the entry back without counting the attempt: the pause grows with its age, and it waits however long it takes."""
+    now = timezone.now()
+    shortest = timedelta(seconds=settings.WORKER["BACKOFF_SECONDS"])
+    due_at = now + min(max(now - entry.created_at, shortest), LONGEST_OUTAGE_PAUSE)
+    _in_hand(entry).update(due_at=due_at, lease_until=None, last_error=reason[:200], attempts=entry.attempts - 1)
+    return due_at
+
+
+def _in_hand(entry: OutboxEntry) -> QuerySet[OutboxEntry]:
+    """The entry's row, unless its lease ran out and another worker has taken it since."""
+    return OutboxEntry.objects.filter(
+        pk=entry.pk, leased_by=entry.leased_by, attempts=entry.attempts, done_at__isnull=True
+    )
+
+
+def insist(action: Callable[[], object], *, seconds: float = 60) -> None:
+    """Do what can't be undone outside, such as a sent mail, into the database: a server that restarts gets time to."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            action()
+            return
+        except (OperationalError, InterfaceError):
+            if connection.in_atomic_block or time.monotonic() > until:
+                raise
+            connection.close()
+            time.sleep(0.5)

@@ -1,0 +1,32 @@
+"""An e-mail backend for a site without a mail server: each message lies in a folder, as a file that any mail program opens."""
+
+import os
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.message import EmailMessage
+
+
+class FolderBackend(BaseEmailBackend):
+    """Writes to `settings.MAIL_FOLDER`. Names sort by time and say nothing of the receiver; only this user may read them."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        folder = Path(settings.MAIL_FOLDER)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for message in email_messages:
+            write_file(folder, message.message().as_bytes(linesep="\r\n"))
+        return len(email_messages)
+
+
+def write_file(folder: Path, content: bytes) -> Path:
+    """Write one `.eml`, whole or not at all: a reader of the folder never meets half a message."""
+    path = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{uuid4().hex[:8]}.eml"
+    with NamedTemporaryFile(dir=folder, prefix=".", suffix=".part", delete=False) as part:
+        part.write(content)
+    os.replace(part.name, path)
+    return path

@@ -1,0 +1,34 @@
+"""Hand one message to the mail server, and tell a refusal for good from one for now (RFC 5321, 4.2.1)."""
+
+import smtplib
+
+from django.core.mail import EmailMessage
+
+from core.outbox.handlers import NotNow, Refused
+
+AUTHENTICATION_REQUIRED = 530  # RFC 4954, 6: our own account is at fault, not the mail
+
+
+class TryAgain(Exception):
+    """The server refused this message for now; the text is its code."""
+
+
+def send(message: EmailMessage) -> None:
+    """Return when the server has accepted the message. Raises Refused, TryAgain or NotNow; none of them names anybody."""
+    try:
+        message.send()
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
+        code = reply_code(error)
+        refusal = Refused if code >= 500 and code != AUTHENTICATION_REQUIRED else TryAgain
+        raise refusal(f"SMTP {code}") from None
+    except (smtplib.SMTPException, OSError) as error:
+        raise NotNow(f"mail server: {type(error).__name__}") from None
+    except ValueError as error:
+        raise Refused(f"not a mail: {type(error).__name__}") from None
+
+
+def reply_code(error: smtplib.SMTPException) -> int:
+    """The server's three digits; its words are left out, since they often repeat the address."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return min(code for code, _ in error.recipients.values())
+    return int(getattr(error, "smtp_code", 0))
