@@ -1,0 +1,23 @@
+from events.models.event import Event, EventChange, Mode, Status
+from events.models.pages import EventIndexPage, EventPage
+from events.models.questions import Choice, Question, SignUpForm
+from events.models.signup import Answer, SignUp, State
+from events.models.summary import SummaryPage
+from events.models.venue import Venue
+
+__all__ = [
+    "Answer",
+    "Choice",
+    "Event",
+    "EventChange",
+    "EventIndexPage",
+    "EventPage",
+    "Mode",
+    "Question",
+    "SignUp",
+    "SignUpForm",
+    "State",
+    "Status",
+    "SummaryPage",
+    "Venue",
+]

@@ -1,0 +1,246 @@
+"""A real occasion: its facts, stored once and true in every language the same second."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import LanguagesField
+from core.models import Contact, Topic
+from events.models.questions import SignUpForm
+from events.models.venue import Venue
+
+CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are mistaken for another when read aloud
+
+
+class Mode(models.TextChoices):
+    IN_PERSON = "in_person", _("in person")
+    ONLINE = "online", _("online")
+    HYBRID = "hybrid", _("in person and online")
+
+
+class Status(models.TextChoices):
+    SCHEDULED = "scheduled", _("scheduled")
+    POSTPONED = "postponed", _("postponed")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+def new_code() -> str:
+    return get_random_string(8, CODE_LETTERS)
+
+
+class Event(models.Model):
+    """Changed through `events.changes.change_event` alone, which tells whom it concerns and keeps the history."""
+
+    code = models.CharField(max_length=8, unique=True, default=new_code, editable=False)
+    name = models.CharField(
+        _("working name"),
+        max_length=200,
+        help_text=_("For lists in the admin; pages have titles."),
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED
+    )
+    starts_at = models.DateTimeField(_("begins"), db_index=True)
+    ends_at = models.DateTimeField(_("ends"))
+    time_zone = models.CharField(
+        _("time zone"), max_length=50, default="Europe/Helsinki"
+    )
+    mode = models.CharField(
+        _("mode"), max_length=10, choices=Mode.choices, default=Mode.IN_PERSON
+    )
+    venue = models.ForeignKey(
+        Venue,
+        verbose_name=_("venue"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+    )
+    online_link = models.URLField(
+        _("online link"),
+        blank=True,
+        max_length=500,
+        help_text=_("Sent only to those who have an online seat."),
+    )
+
+    takes_sign_ups = models.BooleanField(_("takes sign-ups"), default=True)
+    seats_in_person = models.PositiveIntegerField(_("seats in person"), default=0)
+    seats_online = models.PositiveIntegerField(_("seats online"), default=0)
+    sign_up_opens_at = models.DateTimeField(_("sign-up opens"), null=True, blank=True)
+    sign_up_closes_at = models.DateTimeField(
+        _("sign-up closes"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: when the event begins."),
+    )
+    sign_up_form = models.ForeignKey(
+        SignUpForm,
+        verbose_name=_("questions"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+    )
+
+    spoken_languages = LanguagesField(_("spoken languages"))
+    interpretation_languages = LanguagesField(_("interpreted into"), blank=True)
+    topics = models.ManyToManyField(
+        Topic, verbose_name=_("topics"), blank=True, related_name="events"
+    )
+    contact = models.ForeignKey(
+        Contact,
+        verbose_name=_("a person to call"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    hosts = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("hosts"),
+        blank=True,
+        related_name="hosted_events",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["starts_at"]
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        permissions = [
+            ("host_event", "Can host events: see and check in those who signed up")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Facts that contradict each other, each with its field."""
+        wrong: dict[str, Any] = {}
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            wrong["ends_at"] = _("The end must be after the beginning.")
+        if self.time_zone and not _is_zone(self.time_zone):
+            wrong["time_zone"] = _("This is no time zone. An example: Europe/Helsinki.")
+        if self.has_room and self.venue is None:
+            wrong["venue"] = _("Choose the venue where people meet.")
+        if self.takes_sign_ups and self.has_room and not self.seats_in_person:
+            wrong["seats_in_person"] = _("Say how many seats there are in the room.")
+        if self.takes_sign_ups and self.is_online and not self.seats_online:
+            wrong["seats_online"] = _("Say how many may take part online.")
+        if (
+            self.sign_up_closes_at
+            and self.starts_at
+            and self.sign_up_closes_at > self.starts_at
+        ):
+            wrong["sign_up_closes_at"] = _(
+                "Sign-up can’t close after the event has begun."
+            )
+        if (
+            self.sign_up_opens_at
+            and self.closes_at
+            and self.sign_up_opens_at >= self.closes_at
+        ):
+            wrong["sign_up_opens_at"] = _("Sign-up must open before it closes.")
+        if wrong:
+            raise ValidationError(wrong)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Choosers offer every language's row; facts are read from the source alone.
+        self.venue = self.venue and self.venue.source
+        self.contact = self.contact and self.contact.source
+        self.sign_up_form = self.sign_up_form and self.sign_up_form.source
+        super().save(*args, **kwargs)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def local_start(self) -> datetime:
+        return self.starts_at.astimezone(self.zone)
+
+    @property
+    def local_end(self) -> datetime:
+        return self.ends_at.astimezone(self.zone)
+
+    @property
+    def has_room(self) -> bool:
+        return self.mode in (Mode.IN_PERSON, Mode.HYBRID)
+
+    @property
+    def is_online(self) -> bool:
+        return self.mode in (Mode.ONLINE, Mode.HYBRID)
+
+    @property
+    def modes(self) -> list[Mode]:
+        """The ways in which one can take part."""
+        return [
+            mode
+            for mode, offered in (
+                (Mode.IN_PERSON, self.has_room),
+                (Mode.ONLINE, self.is_online),
+            )
+            if offered
+        ]
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at <= timezone.now()
+
+    @property
+    def closes_at(self) -> datetime:
+        return self.sign_up_closes_at or self.starts_at
+
+    @property
+    def sign_up_state(self) -> str:
+        """`none`, `cancelled`, `postponed`, `over`, `not_yet`, `closed` or `open`."""
+        now = timezone.now()
+        if self.status != Status.SCHEDULED:
+            return str(self.status)
+        if self.is_over:
+            return "over"
+        if not self.takes_sign_ups:
+            return "none"
+        if self.sign_up_opens_at and now < self.sign_up_opens_at:
+            return "not_yet"
+        return "open" if now < min(self.closes_at, self.starts_at) else "closed"
+
+    def seats(self, mode: str) -> int:
+        """How many seats this mode has; 0 where the event isn't held that way."""
+        if mode not in self.modes:
+            return 0
+        return self.seats_in_person if mode == Mode.IN_PERSON else self.seats_online
+
+
+class EventChange(models.Model):
+    """One change of an event's facts: who, when, what it was and became, and how many people it concerned."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="changes")
+    changed_at = models.DateTimeField(auto_now_add=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    facts = models.JSONField(help_text="{field: [before, after]}, as text")
+    concerned = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-changed_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.changed_at:%Y-%m-%d %H:%M}"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True

@@ -1,0 +1,110 @@
+"""The host's own questions. Kind, order and whether an answer is required are facts; the wording is told in each language."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.words import FactWithWords, HasSource, attach_words
+
+
+class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
+    """Questions asked of everyone who signs up; may serve several events."""
+
+    title = models.CharField(
+        _("title"), max_length=150, help_text=_("Shown above the questions.")
+    )
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("introduction"),
+        InlinePanel("questions", label=_("Question"), heading=_("Questions")),
+    ]
+    search_fields = [
+        index.SearchField("title"),
+        index.AutocompleteField("title"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(FactWithWords.Meta):
+        verbose_name = _("sign-up form")
+        verbose_name_plural = _("sign-up forms")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def asked(self, tag: str) -> list["Question"]:
+        """The source's published questions in order, with their words and choices for a reader of `tag`; 4 queries."""
+        questions = list(Question.objects.filter(form=self).select_related("locale"))
+        choices = list(
+            Choice.objects.filter(question__in=questions).select_related("locale")
+        )
+        attach_words(questions, tag)
+        attach_words(choices, tag)
+        for question in questions:
+            question.offered = [
+                choice for choice in choices if choice.question_id == question.pk
+            ]
+        return questions
+
+
+class Question(HasSource, Orderable, ClusterableModel):
+    class Kind(models.TextChoices):
+        SHORT = "short", _("short text")
+        LONG = "long", _("long text")
+        ONE = "one", _("one of several")
+        SEVERAL = "several", _("several of several")
+        YES_NO = "yes_no", _("yes or no")
+
+    live_lookup = "form__live"
+    offered: list["Choice"]
+
+    form = ParentalKey(SignUpForm, related_name="questions", on_delete=models.CASCADE)
+    text = models.CharField(_("question"), max_length=300)
+    help_text = models.CharField(_("help text"), max_length=300, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=Kind.choices, default=Kind.SHORT
+    )
+    required = models.BooleanField(_("must be answered"), default=False)
+
+    override_translatable_fields = [
+        SynchronizedField("kind", overridable=False),
+        SynchronizedField("required", overridable=False),
+        SynchronizedField("sort_order", overridable=False),
+    ]
+    panels = [
+        FieldPanel("text"),
+        FieldPanel("help_text"),
+        FieldPanel("kind"),
+        FieldPanel("required"),
+        InlinePanel("choices", label=_("Choice"), heading=_("Choices")),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Choice(HasSource, Orderable):
+    live_lookup = "question__form__live"
+
+    question = ParentalKey(Question, related_name="choices", on_delete=models.CASCADE)
+    text = models.CharField(_("choice"), max_length=200)
+
+    override_translatable_fields = [SynchronizedField("sort_order", overridable=False)]
+    panels = [FieldPanel("text")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("choice")
+        verbose_name_plural = _("choices")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,45 @@
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
+
+from core.blocks import plain_text
+from core.models import BasePage
+from events.blocks import story_blocks
+from events.models.event import Event
+
+
+class SummaryPage(BasePage):
+    """What was said and learnt at an event; stands below its page, whose event it takes over."""
+
+    event = models.ForeignKey(
+        Event,
+        on_delete=models.PROTECT,
+        related_name="summaries",
+        verbose_name=_("event"),
+        editable=False,
+    )
+    body = StreamField(story_blocks(), blank=True, verbose_name=_("text"))
+
+    search_kind = "summary"
+    schema_type = "Article"
+    override_translatable_fields = [SynchronizedField("event", overridable=False)]
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    parent_page_types: ClassVar[list[str]] = ["events.EventPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("summary")
+        verbose_name_plural = _("summaries")
+
+    def full_clean(self, *args: object, **kwargs: object) -> None:
+        parent = self.get_parent() if self.path else None
+        if parent is not None and not self.event_id:
+            self.event = parent.specific.event
+        super().full_clean(*args, **kwargs)
+
+    def search_text(self) -> str:
+        return plain_text(self.body)

@@ -1,0 +1,100 @@
+"""The languages that the site can speak: one table of facts, and what the settings and templates need of it.
+
+Tags are BCP 47 (RFC 5646) in lower case. `simple` is the registered variant for plain language, so `fi-simple` is Finnish
+in plain language. Django knows neither it nor Somali: `add_to_django` gives it their names and direction, and strings and
+dates of a plain-language variant fall back to its parent.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Language:
+    """`name` in the language itself, `english` for the admin's lists, `cldr` the locale that Babel formats with."""
+
+    tag: str
+    name: str
+    english: str
+    cldr: str
+    direction: str = "ltr"
+    parent: str | None = None
+    plural: str = "nplurals=2; plural=(n != 1);"
+
+
+KNOWN: dict[str, Language] = {
+    language.tag: language
+    for language in (
+        Language("fi", "suomi", "Finnish", "fi"),
+        Language("sv", "svenska", "Swedish", "sv_FI"),
+        Language("en", "English", "English", "en_GB"),
+        Language("ar", "العربية", "Arabic", "ar", direction="rtl"),
+        Language("ru", "русский", "Russian", "ru"),
+        Language("uk", "українська", "Ukrainian", "uk"),
+        Language("et", "eesti", "Estonian", "et"),
+        Language("zh-hans", "简体中文", "Simplified Chinese", "zh_Hans_CN"),
+        Language("so", "Soomaali", "Somali", "so"),
+        Language("fa", "فارسی", "Persian", "fa", direction="rtl"),
+        Language(
+            "fi-simple", "selkosuomi", "Finnish in plain language", "fi", parent="fi"
+        ),
+        Language(
+            "sv-simple",
+            "lättläst svenska",
+            "Swedish in plain language",
+            "sv_FI",
+            parent="sv",
+        ),
+    )
+}
+DEFAULT_TAGS = ["fi", "sv", "en", "ar"]
+SOURCE_TAG = "en"  # the language in which the interface's strings are written
+
+
+def parse_tags(value: str) -> list[str]:
+    """The tags of a comma-separated list, in its order. Raises ValueError for an unknown or missing one."""
+    tags = list(
+        dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip())
+    )
+    unknown = [tag for tag in tags if tag not in KNOWN]
+    if unknown:
+        raise ValueError(
+            f"the site doesn't know the language {', '.join(unknown)}; it knows {', '.join(KNOWN)}"
+        )
+    if SOURCE_TAG not in tags:
+        raise ValueError(
+            f"{SOURCE_TAG} must be among the languages, since the interface is written in it"
+        )
+    return tags
+
+
+def language(tag: str) -> Language:
+    """The table's entry for a tag; a tag that is not in the table is treated as English."""
+    return KNOWN.get(tag, KNOWN[SOURCE_TAG])
+
+
+def fallbacks(tag: str) -> list[str]:
+    """The languages to try for a reader of `tag`, nearest first: itself, then its parent."""
+    parent = language(tag).parent
+    return [tag, parent] if parent else [tag]
+
+
+def choices(tags: list[str]) -> list[tuple[str, str]]:
+    return [(tag, KNOWN[tag].name) for tag in tags]
+
+
+def add_to_django() -> None:
+    """Teach Django the tags it lacks. To be called by the settings, before anything asks for a language."""
+    from django.conf.locale import LANG_INFO
+
+    info: dict[str, Any] = LANG_INFO
+    for entry in KNOWN.values():
+        info.setdefault(
+            entry.tag,
+            {
+                "bidi": entry.direction == "rtl",
+                "code": entry.tag,
+                "name": entry.english,
+                "name_local": entry.name,
+            },
+        )

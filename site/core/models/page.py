@@ -1,0 +1,67 @@
+"""What every page of the site shares."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+
+from core.publishing import refuse_unfinished
+
+
+class BasePage(Page):
+    """A page with a lead, known to search by its kind, and published through one gate.
+
+    wagtail-localize's own publish passes by `before_publish_page`; `publish` is called on every way that leads to the public,
+    so the last gate stands there.
+    """
+
+    lead = models.TextField(
+        _("lead"),
+        max_length=600,
+        blank=True,
+        help_text=_("Two or three sentences that say what the page is about."),
+    )
+
+    search_kind: ClassVar[str] = (
+        "page"  # what search calls it: article, event, summary or page; empty: not searched
+    )
+    schema_type: ClassVar[str] = "WebPage"  # schema.org
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    search_fields = [*Page.search_fields, index.SearchField("lead")]
+
+    class Meta:
+        abstract = True
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision. Raises `core.publishing.Unfinished` where words are missing that a reader would need."""
+        refuse_unfinished(revision.as_object())
+        return super().publish(revision, *args, **kwargs)
+
+    @property
+    def description(self) -> str:
+        """One sentence for search engines and shared links."""
+        return self.search_description or Truncator(self.lead).chars(160)
+
+    @property
+    def display_updated_at(self) -> Any:
+        return self.last_published_at
+
+    def search_text(self) -> str:
+        """The words below title and lead that search shall find, as plain text."""
+        return ""
+
+    @cached_property
+    def live_translations(self) -> list[Page]:
+        """This page in each language in which it is published and the site speaks, itself among them; one query."""
+        tags = [tag for tag, _name in settings.LANGUAGES]
+        translations = Page.objects.live().filter(
+            translation_key=self.translation_key, locale__language_code__in=tags
+        )
+        return list(translations.select_related("locale"))
