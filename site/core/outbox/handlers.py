@@ -18,6 +18,10 @@ class Refused(Exception):
     """No later attempt can succeed: the entry is given up at once. The text is kept, so it names no person."""
 
 
+class TryAgain(Exception):
+    """This attempt failed in a known way, another may succeed. The text is kept, so it names no person."""
+
+
 class NotNow(Exception):
     """What the entry needs is out of order, such as the mail server: it waits as long as that lasts. The text is kept."""
 
@@ -36,8 +40,8 @@ _registered: dict[str, Registration] = {}
 def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[Handler], Handler]:
     """Register the decorated function for entries of this kind.
 
-    It is called outside a transaction, with the entry's language active. Any exception other than the three above means
-    'try again later', with growing pauses, until the attempts are used up. A worker that is killed leaves the entry to
+    It is called outside a transaction, with the entry's language active. `Dropped`, `Refused` and `NotNow` mean
+    what they say; any other exception is an attempt that failed, and there are more of them, with growing pauses, until the attempts are used up. A worker that is killed leaves the entry to
     another one: whatever a handler does may therefore happen twice, and must bear it.
     """
 

@@ -4,13 +4,9 @@ import smtplib
 
 from django.core.mail import EmailMessage
 
-from core.outbox.handlers import NotNow, Refused
+from core.outbox.handlers import NotNow, Refused, TryAgain
 
 AUTHENTICATION_REQUIRED = 530  # RFC 4954, 6: our own account is at fault, not the mail
-
-
-class TryAgain(Exception):
-    """The server refused this message for now; the text is its code."""
 
 
 def send(message: EmailMessage) -> None:

@@ -82,6 +82,8 @@ def give_up(entry: OutboxEntry, *, reason: str) -> str:
 
 def describe(error: Exception) -> str:
     """What went wrong and where, without the exception's text: that may hold an address or an answer."""
+    if isinstance(error, handlers.TryAgain):
+        return str(error)
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{where}"

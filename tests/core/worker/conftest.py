@@ -1,0 +1,3 @@
+from tests.core.outbox.conftest import registry
+
+__all__ = ["registry"]
