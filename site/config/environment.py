@@ -3,16 +3,17 @@
 `.env.example` names and explains each field of `Environment`; a test holds the two together.
 """
 
+import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import dj_database_url
-from core.languages import DEFAULT_TAGS, parse_tags
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from config.mail import mail_settings
+from core.languages import DEFAULT_TAGS, parse_tags
 
 ROOT = Path(__file__).resolve().parents[2]
 Words = Annotated[list[str], NoDecode]
@@ -22,13 +23,14 @@ class Environment(BaseSettings):
     """Typed settings. Times are in the unit that the name ends with, sizes in bytes."""
 
     model_config = SettingsConfigDict(
-        env_file=ROOT / ".env", extra="ignore", env_ignore_empty=True
+        env_file=os.environ.get("ENV_FILE", ROOT / ".env"), extra="ignore", env_ignore_empty=True
     )
 
     secret_key: str = ""
     secret_key_fallbacks: Words = []
     allowed_hosts: Words = []
-    site_address: str = "http://127.0.0.1:8000"
+    port: int = Field(8000, ge=1, le=65_535)
+    site_address: str = ""
     site_languages: Words = DEFAULT_TAGS
     database_url: str = ""
     redis_url: str = ""
@@ -55,16 +57,10 @@ class Environment(BaseSettings):
     schedule_seconds: int = Field(60, ge=5, le=3_600)
     mail_timeout_seconds: int = Field(20, ge=1, le=300)
 
-    @field_validator(
-        "allowed_hosts", "secret_key_fallbacks", "elasticsearch_url", mode="before"
-    )
+    @field_validator("allowed_hosts", "secret_key_fallbacks", "elasticsearch_url", mode="before")
     @classmethod
     def split_by_commas(cls, value: Any) -> Any:
-        return (
-            [part.strip() for part in value.split(",") if part.strip()]
-            if isinstance(value, str)
-            else value
-        )
+        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
     @field_validator("site_languages", mode="before")
     @classmethod
@@ -74,9 +70,7 @@ class Environment(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def readable_database(cls, value: str) -> str:
-        if value and not value.startswith(
-            ("postgres://", "postgresql://", "sqlite:///")
-        ):
+        if value and not value.startswith(("postgres://", "postgresql://", "sqlite:///")):
             raise ValueError("must begin with postgres:// or sqlite:///")
         if value:
             try:
@@ -108,9 +102,14 @@ class Environment(BaseSettings):
     @field_validator("site_address")
     @classmethod
     def whole_address(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
+        if value and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def address_of_this_machine(self) -> Self:
+        self.site_address = self.site_address or f"http://127.0.0.1:{self.port}"
+        return self
 
 
 def read_environment() -> Environment:

@@ -56,9 +56,7 @@ def progress_of(path: Path) -> Progress:
 
 def plural_forms(catalogue: polib.POFile) -> int:
     """How many forms the catalogue's language has of a plural, by its header."""
-    found = re.search(
-        r"nplurals\s*=\s*(\d+)", catalogue.metadata.get("Plural-Forms", "")
-    )
+    found = re.search(r"nplurals\s*=\s*(\d+)", catalogue.metadata.get("Plural-Forms", ""))
     return int(found[1]) if found else 2
 
 
@@ -80,11 +78,7 @@ def _compile(tag: str) -> bool:
             continue  # plain language speaks its parent's interface
         progress = progress_of(source)
         if not progress.is_complete:
-            where = (
-                f"{progress.done} of {progress.total}"
-                if progress.total
-                else "no catalogue"
-            )
+            where = f"{progress.done} of {progress.total}" if progress.total else "no catalogue"
             logger.warning(
                 "the interface in %s is not complete (%s): it speaks English",
                 tag,

@@ -28,9 +28,7 @@ SHORT_LIFE_SECONDS = 5  # a worker that dies sooner is started again only after 
 class WebServer(BaseApplication):
     """Gunicorn with one process of several threads on a socket that is open already."""
 
-    def __init__(
-        self, listener: socket.socket, *, threads: int, when_up: Callable[[], None]
-    ) -> None:
+    def __init__(self, listener: socket.socket, *, threads: int, when_up: Callable[[], None]) -> None:
         self.options = {
             "bind": f"fd://{listener.fileno()}",
             "workers": 1,
@@ -86,9 +84,7 @@ class Supervisor:
 
     def start_worker(self, *, pause: float) -> None:
         def work() -> None:
-            end_with(
-                self.leash, lambda: signal.pthread_kill(main_thread, signal.SIGTERM)
-            )
+            end_with(self.leash, lambda: signal.pthread_kill(main_thread, signal.SIGTERM))
             time.sleep(pause)
             call_command("worker")
 

@@ -5,16 +5,16 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from articles.models import ArticlePage
-from core.catalogues import compile_catalogues
-from core.supervision import Supervisor, WebServer
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.db.migrations.exceptions import InconsistentMigrationHistory
-from events.models import Event
 
+from articles.models import ArticlePage
+from core.catalogues import compile_catalogues
+from core.supervision import Supervisor, WebServer
+from events.models import Event
 from home.demonstration import demonstration_logins
 
 THREADS = 8
@@ -25,9 +25,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--prepared", action="store_true", help="serve only: the database is ready"
-        )
+        parser.add_argument("--prepared", action="store_true", help="serve only: the database is ready")
 
     def handle(self, *, prepared: bool, **options: Any) -> None:
         try:
@@ -44,9 +42,7 @@ class Command(BaseCommand):
         try:
             return socket.create_server(("127.0.0.1", settings.PORT), backlog=128)
         except OSError as error:
-            sys.exit(
-                f"The port {settings.PORT} can't be used ({error.strerror}): choose another by PORT."
-            )
+            sys.exit(f"The port {settings.PORT} can't be used ({error.strerror}): choose another by PORT.")
 
     def prepare(self) -> None:
         try:
@@ -55,9 +51,7 @@ class Command(BaseCommand):
             (settings.VAR / ".writable").touch()
             (settings.VAR / ".writable").unlink()
         except OSError as error:
-            sys.exit(
-                f"The folder {settings.VAR} can't be written ({error.strerror}): mend that or set VAR_FOLDER."
-            )
+            sys.exit(f"The folder {settings.VAR} can't be written ({error.strerror}): mend that or set VAR_FOLDER.")
         try:
             self.refuse_a_broken_file()
             call_command("migrate", verbosity=0, interactive=False)
@@ -68,11 +62,7 @@ class Command(BaseCommand):
             )
         compile_catalogues()
         call_command("ensure_site")
-        if (
-            settings.DEMONSTRATION
-            and not Event.objects.exists()
-            and not ArticlePage.objects.exists()
-        ):
+        if settings.DEMONSTRATION and not Event.objects.exists() and not ArticlePage.objects.exists():
             self.stdout.write("Filling the empty site with a small demonstration")
             call_command("load_demonstration")
 
@@ -89,9 +79,7 @@ class Command(BaseCommand):
         address = f"http://127.0.0.1:{settings.PORT}"
         lines = ["", f"The site    {address}/", f"The admin   {address}/admin/"]
         if settings.EMAIL_BACKEND == "core.outbox.folder.FolderBackend":
-            lines.append(
-                f"Mails       lie as files in {settings.MAIL_FOLDER}, since EMAIL_URL is not set"
-            )
+            lines.append(f"Mails       lie as files in {settings.MAIL_FOLDER}, since EMAIL_URL is not set")
         if settings.DEMONSTRATION:
             lines += ["", *demonstration_logins()]
         self.stdout.write("\n".join([*lines, "", "Ctrl-C ends it."]))

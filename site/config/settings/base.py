@@ -1,20 +1,22 @@
 """What development, tests and production have in common. Values that may differ come from `config.environment`."""
 
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
-from core.languages import add_to_django, choices
 from csp.constants import NONE, SELF
 
 from config.environment import ROOT, read_environment
 from config.mail import mail_settings
+from core.languages import add_to_django, choices
 
 ENV = read_environment()
 add_to_django()
 
 SITE_DIR: Path = ROOT / "site"
 VAR: Path = ENV.var_folder
+PORT = ENV.port
 SECRET_KEY = ENV.secret_key
 SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
 ALLOWED_HOSTS = ENV.allowed_hosts
@@ -90,11 +92,7 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        ENV.database_url or f"sqlite:///{VAR / 'db.sqlite3'}", conn_max_age=600
-    )
-}
+DATABASES = {"default": dj_database_url.parse(ENV.database_url or f"sqlite:///{VAR / 'db.sqlite3'}", conn_max_age=600)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Django's default of 5 seconds ended some writers 'locked' when eight processes wrote; see docs/decisions/sqlite.md
     DATABASES["default"]["OPTIONS"] = {
@@ -146,25 +144,20 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with many blocks is one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = ENV.upload_limit_bytes
 
 # Mail: without a server every message lies as a file under var/mail/
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if ENV.email_url
-    else "core.outbox.folder.FolderBackend"
-)
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if ENV.email_url else "core.outbox.folder.FolderBackend"
 for _name, _value in mail_settings(ENV.email_url).items():
     globals()[_name] = _value
 EMAIL_TIMEOUT = ENV.mail_timeout_seconds
 MAIL_FOLDER = VAR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from
+MAIL_DOMAIN = parseaddr(ENV.mail_from)[1].rpartition("@")[2] or "localhost"
 
 # Wagtail
 WAGTAIL_SITE_NAME = "International Espoo"
@@ -175,9 +168,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_APPEND_SLASH = True
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILSEARCH_BACKENDS: dict[str, Any] = {
-    "default": {"BACKEND": "wagtail.search.backends.database"}
-}
+WAGTAILSEARCH_BACKENDS: dict[str, Any] = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 if ENV.elasticsearch_url:
     WAGTAILSEARCH_BACKENDS["default"] = {
         "BACKEND": "wagtail.search.backends.elasticsearch8",
@@ -229,9 +220,7 @@ if ENV.behind_proxy:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
-    },
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
 }

@@ -7,7 +7,5 @@ DEBUG = False  # `make run` shows what a visitor would see, its error pages too
 DEMONSTRATION = True
 SECRET_KEY = SECRET_KEY or "only-for-development-never-on-the-network"
 ALLOWED_HOSTS = ENV.allowed_hosts or ["127.0.0.1", "localhost", "[::1]"]
-STORAGES["staticfiles"] = {
-    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True

@@ -20,9 +20,7 @@ demand(
     len(ENV.secret_key) >= 50,
     "production needs one of at least 50 characters",
 )
-demand(
-    "ALLOWED_HOSTS", bool(ENV.allowed_hosts), "production needs the names of the site"
-)
+demand("ALLOWED_HOSTS", bool(ENV.allowed_hosts), "production needs the names of the site")
 demand("DATABASE_URL", bool(ENV.database_url), "production needs a database of its own")
 demand("EMAIL_URL", bool(ENV.email_url), "production needs a mail server")
 demand(

@@ -4,21 +4,17 @@ import os
 from pathlib import Path
 from tempfile import gettempdir
 
-os.environ.setdefault(
-    "VAR_FOLDER", str(Path(gettempdir()) / f"international-espoo-test-{os.getpid()}")
-)
+os.environ.setdefault("VAR_FOLDER", str(Path(gettempdir()) / f"international-espoo-test-{os.getpid()}"))
 
-from config.settings.base import *  # noqa: E402, F403
-from config.settings.base import DATABASES, STORAGES  # noqa: E402
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, STORAGES
 
 DEBUG = False
 DEMONSTRATION = True
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES["staticfiles"] = {
-    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
