@@ -1,6 +1,15 @@
 """Addresses of events besides their pages, in each language."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from events.views.calendar import calendar_view
+from events.views.personal import personal_calendar, personal_view
+from events.views.sign_up import sign_up_view
 
 app_name = "events"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sign-up/<slug:code>/", sign_up_view, name="sign_up"),
+    path("my-sign-up/<str:token>/", personal_view, name="personal"),
+    path("my-sign-up/<str:token>/event.ics", personal_calendar, name="personal_calendar"),
+    path("calendar/<slug:code>.ics", calendar_view, name="calendar"),
+]

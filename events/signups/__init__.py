@@ -1,0 +1,22 @@
+"""The only door through which a sign-up changes, a file per action.
+
+Every action locks the event's row first, so that seats are counted and numbers drawn by one at a time, and writes what must
+follow (mails) into the outbox in the same transaction.
+"""
+
+from events.signups.cancel import cancel
+from events.signups.check_in import NotSeated, check_in, undo_check_in
+from events.signups.promote import promote
+from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
+
+__all__ = [
+    "AnswerGiven",
+    "Closed",
+    "Details",
+    "NotSeated",
+    "cancel",
+    "check_in",
+    "promote",
+    "sign_up",
+    "undo_check_in",
+]

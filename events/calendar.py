@@ -1,0 +1,95 @@
+"""Calendar files (iCalendar, RFC 5545; scheduling by mail, RFC 5546 and 6047).
+
+A sign-up keeps one UID and a SEQUENCE that grows with each change, so that a calendar replaces its entry instead of adding
+another. Times are given in UTC, which every calendar turns into its own.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, vCalAddress, vText
+from icalendar import Event as Entry
+
+from events.models import Event, EventPage, Mode, SignUp, Status
+
+
+def invitation(sign_up: SignUp, page: EventPage, link: str) -> bytes:
+    """The entry of somebody who has a seat (METHOD:REQUEST, accepted already, no answer wanted)."""
+    entry = _entry(sign_up.event, page, sign_up.mode)
+    entry.add("url", link)
+    entry.add("status", "CONFIRMED")
+    return _scheduling("REQUEST", entry, sign_up)
+
+
+def cancellation(sign_up: SignUp, page: EventPage) -> bytes:
+    """Takes the entry out of the calendar again (METHOD:CANCEL)."""
+    entry = _entry(sign_up.event, page, sign_up.mode)
+    entry.add("status", "CANCELLED")
+    return _scheduling("CANCEL", entry, sign_up)
+
+
+def public_entry(event: Event, page: EventPage) -> bytes:
+    """The event as anyone may put it into a calendar: no seat, no person."""
+    entry = _entry(event, page, None)
+    entry.add("uid", f"{event.code}@{settings.MAIL_DOMAIN}")
+    entry.add("dtstamp", event.changed_at.astimezone(UTC))
+    entry.add("url", page.full_url)
+    entry.add("status", "CANCELLED" if event.status == Status.CANCELLED else "CONFIRMED")
+    return _file("PUBLISH", [entry])
+
+
+def _entry(event: Event, page: EventPage, mode: str | None) -> Entry:
+    entry = Entry()
+    entry.add("summary", page.title)
+    entry.add("dtstart", event.starts_at.astimezone(UTC))
+    entry.add("dtend", event.ends_at.astimezone(UTC))
+    if place := place_text(event, mode):
+        entry.add("location", place)
+    if page.lead:
+        entry.add("description", page.lead)
+    return entry
+
+
+def place_text(event: Event, mode: str | None) -> str:
+    """Where, in one line: venue and street, the online link of those who may have it, or that it is online."""
+    if mode == Mode.ONLINE or not event.has_room:
+        return event.online_link if mode and event.online_link else _("Online")
+    venue = event.venue
+    if venue is None:
+        return ""
+    return _("%(venue)s, %(street)s") % {"venue": venue.words.name.text, "street": venue.words.street.text}
+
+
+def _scheduling(method: str, entry: Entry, sign_up: SignUp) -> bytes:
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    organizer = vCalAddress(f"mailto:{address}")
+    organizer.params["cn"] = vText(name)
+    attendee = vCalAddress(f"mailto:{sign_up.email}")
+    attendee.params["cn"] = vText(sign_up.name)
+    attendee.params["partstat"] = vText("ACCEPTED")
+    attendee.params["rsvp"] = vText("FALSE")
+    entry.add("uid", sign_up.calendar_uid)
+    entry.add("sequence", sign_up.calendar_sequence)
+    entry.add("dtstamp", timezone.now().astimezone(UTC))
+    entry.add("organizer", organizer)
+    entry.add("attendee", attendee)
+    return _file(method, [entry])
+
+
+def _file(method: str, entries: Iterable[Entry]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//International Espoo//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    for entry in entries:
+        calendar.add_component(entry)
+    return bytes(calendar.to_ical())
+
+
+def content_type(method: str) -> str:
+    """The method stands in the MIME type too (RFC 6047, 2.4)."""
+    return f"text/calendar; method={method}; charset=utf-8"

@@ -1,0 +1,143 @@
+"""The form with which a resident signs up: herself, how she takes part, the host's questions."""
+
+import unicodedata
+import uuid
+from typing import Any
+
+from core.interface import has_catalogue
+from core.languages import KNOWN, language
+from core.words import Said
+from django import forms
+from django.conf import settings
+from django.forms.utils import ErrorDict
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from events.forms.questions import answer_to, field_for, field_name
+from events.models import Event, Mode
+from events.signups import Details
+
+NAME_LENGTH = 150
+EXPERTS_LENGTH = 2_000
+
+
+def mail_languages() -> list[tuple[str, str]]:
+    """Languages in which our mails are written: those whose interface is complete."""
+    return [(tag, KNOWN[tag].name) for tag, _name in settings.LANGUAGES if has_catalogue(tag)]
+
+
+class LanguageSelect(forms.Select):
+    """Each language is named in itself, and says so."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        entry = language(str(value))
+        option["attrs"] |= {"lang": entry.tag, "dir": entry.direction}
+        return option
+
+
+class EntryForm(forms.Form):
+    """`groups` in the template follow the order of what is asked: you, how, the host's questions, and last."""
+
+    required_css_class = "required"
+    use_required_attribute = False  # the page's own error summary speaks, in the page's language
+
+    attempt = forms.UUIDField(widget=forms.HiddenInput)
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=NAME_LENGTH,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": _("Write your name.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        help_text=_("Your place and the link are sent here."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("This is not an e-mail address. An example: name@example.org"),
+        },
+    )
+    language = forms.ChoiceField(  # of our mails
+        label=_("Language of our mails"),
+        choices=mail_languages,
+        widget=LanguageSelect,
+        error_messages={"required": _("Choose a language."), "invalid_choice": _("We can’t write in this language.")},
+    )
+    mode = forms.ChoiceField(
+        label=_("How will you take part?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
+    )
+    interpretation = forms.MultipleChoiceField(
+        label=_("I would like interpretation into"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("There is no interpretation into this language.")},
+    )
+    question_for_experts = forms.CharField(
+        label=_("A question for the experts"),
+        help_text=_("In any language. Residents’ questions decide what the meeting begins with."),
+        required=False,
+        max_length=EXPERTS_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    wants_follow_up = forms.BooleanField(label=_("Tell me later what came of it"), required=False)
+
+    def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
+        self.event = event
+        tag = get_language() or ""
+        kwargs["initial"] = {"attempt": uuid.uuid4(), "language": tag if has_catalogue(tag) else "en"} | (
+            kwargs.get("initial") or {}
+        )
+        super().__init__(*args, **kwargs)
+        self.questions = event.sign_up_form.asked(tag) if event.sign_up_form else []
+        for question in self.questions:
+            self.fields[field_name(question)] = field_for(question)
+        self._ask_only_what_is_open()
+
+    def _ask_only_what_is_open(self) -> None:
+        """A meeting held in one way, or without interpreters, asks neither."""
+        if len(self.event.modes) == 1:
+            del self.fields["mode"]
+        else:
+            self.fields["mode"].choices = [(mode.value, MODE_LABELS[mode]) for mode in self.event.modes]  # type: ignore[attr-defined]
+        if not self.event.interpretation_languages:
+            del self.fields["interpretation"]
+        else:
+            offered = [(tag, Said(KNOWN[tag].name, tag)) for tag in self.event.interpretation_languages if tag in KNOWN]
+            self.fields["interpretation"].choices = offered  # type: ignore[attr-defined]
+
+    def keep_unchecked(self) -> None:
+        """Show what was typed without judging it yet: the reader has only changed the language of the form."""
+        self._errors = ErrorDict()
+
+    def question_fields(self) -> list[forms.BoundField]:
+        return [self[field_name(question)] for question in self.questions]
+
+    def clean_name(self) -> str:
+        """Line breaks and other control characters never reach a mail's header."""
+        name = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in self.cleaned_data["name"])
+        return " ".join(name.split())
+
+    def details(self) -> Details:
+        """What was said, once the form is valid."""
+        data = self.cleaned_data
+        answers = [answer_to(question, data.get(field_name(question))) for question in self.questions]
+        return Details(
+            name=data["name"],
+            email=data["email"],
+            language=data["language"],
+            mode=data.get("mode") or str(self.event.modes[0]),
+            interpretation=data.get("interpretation", []),
+            question_for_experts=data["question_for_experts"],
+            wants_follow_up=data["wants_follow_up"],
+            answers=[answer for answer in answers if answer],
+        )
+
+
+MODE_LABELS = {
+    Mode.IN_PERSON: pgettext_lazy("how one takes part", "At the venue"),
+    Mode.ONLINE: pgettext_lazy("how one takes part", "Online"),
+}

@@ -1,0 +1,28 @@
+from django.db import transaction
+from django.utils import timezone
+
+from events.models import SignUp, State
+from events.signups.lock import lock_event
+from events.signups.promote import promote
+from events.signups.sign_up import announce
+
+
+@transaction.atomic
+def cancel(*, sign_up: SignUp) -> SignUp:
+    """Give up a seat or a place in the line; the seat goes to the first who waits and fits. Once is as good as twice.
+
+    The address is free again: a cancelled person may sign up anew, at the end of the line.
+    """
+    event = lock_event(sign_up.event_id)
+    sign_up = SignUp.objects.get(pk=sign_up.pk)
+    if sign_up.state == State.CANCELLED:
+        return sign_up
+    sign_up.state = State.CANCELLED
+    sign_up.email_key = None
+    sign_up.cancelled_at = timezone.now()
+    sign_up.checked_in_at = None
+    sign_up.calendar_sequence += 1
+    sign_up.save()
+    announce(sign_up, "cancelled")
+    promote(event=event)
+    return sign_up

@@ -1,0 +1,25 @@
+"""Which page tells a reader of an event: the one in her language, or else the nearest that is published."""
+
+from collections.abc import Iterable
+
+from core.languages import fallbacks
+
+from events.models import Event, EventPage
+
+
+def nearest_pages(events: Iterable[Event], tag: str) -> dict[int, EventPage]:
+    """Live pages by event: in the reader's language, its parent's, English, or the one written first; one query.
+
+    An event without any live page is missing from the answer: the public doesn't know it yet.
+    """
+    wanted = [*fallbacks(tag), "en"]
+    pages = EventPage.objects.live().filter(event__in=list(events)).select_related("locale").order_by("pk")
+    nearest: dict[int, EventPage] = {}
+    for page in sorted(pages, key=lambda page: _distance(page, wanted)):
+        nearest.setdefault(page.event_id, page)
+    return nearest
+
+
+def _distance(page: EventPage, wanted: list[str]) -> int:
+    tag = page.locale.language_code
+    return wanted.index(tag) if tag in wanted else len(wanted)

@@ -1,0 +1,67 @@
+"""The personal page behind the signed address in a mail: looking never changes anything, only a button does."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from events import calendar
+from events.messages import place_in_line
+from events.models import SignUp, State
+from events.signups import cancel
+from events.signups.links import find, personal_address
+from events.telling import nearest_pages
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Kept by no cache and no search engine, and told to no site that is linked from here."""
+    response["Cache-Control"] = "no-store, private"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+# Whoever posts here holds the signed address, which no other site knows: that is the proof a token would be.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def personal_view(request: HttpRequest, token: str) -> HttpResponse:
+    sign_up = find(token)
+    if sign_up is None:
+        return private(render(request, "events/personal_unknown.html", status=404))
+    if request.method == "POST" and "cancel" in request.POST:
+        cancel(sign_up=sign_up)
+        return private(redirect("events:personal", token=token))
+    return private(render(request, "events/personal.html", told(sign_up)))
+
+
+@require_http_methods(["GET", "HEAD"])
+def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
+    """The calendar file of somebody who has a seat."""
+    sign_up = find(token)
+    page = sign_up and nearest_pages([sign_up.event], get_language() or "").get(sign_up.event_id)
+    if sign_up is None or page is None or sign_up.state != State.SEATED:
+        return private(render(request, "events/personal_unknown.html", status=404))
+    entry = calendar.invitation(sign_up, page, personal_address(sign_up))
+    answer = HttpResponse(entry, content_type=calendar.content_type("REQUEST"))
+    answer["Content-Disposition"] = 'attachment; filename="event.ics"'
+    return private(answer)
+
+
+def told(sign_up: SignUp) -> dict[str, Any]:
+    event = sign_up.event
+    return {
+        "sign_up": sign_up,
+        "event": event,
+        "event_page": nearest_pages([event], get_language() or "").get(event.pk),
+        "answers": sign_up.answers.all(),
+        "place_in_line": place_in_line(sign_up),
+        "may_cancel": sign_up.state != State.CANCELLED and not event.is_over,
+        "seated": sign_up.state == State.SEATED,
+        "waiting": sign_up.state == State.WAITING,
+        "private_page": True,
+    }
