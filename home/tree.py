@@ -6,16 +6,16 @@
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
 from articles.models import ArticleIndexPage
 from core.languages import language
 from core.models import BasePage
 from core.translations import join_by_hand
-from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
 from events.models import EventIndexPage
-from wagtail.models import Locale, Page, Site
-
 from home.first_words import FIRST_WORDS, FirstWords, IndexWords
 from home.models import FrontPage, Menu
 

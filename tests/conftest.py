@@ -41,3 +41,11 @@ def pytest_sessionfinish() -> None:
 def full() -> bool:
     """Whether long runs use their whole counts, as `make test-full` wants it."""
     return bool(os.environ.get("FULL"))
+
+
+@pytest.fixture
+def site_tree(db: None) -> None:
+    """Locales, front pages and indexes of every language; factories make them too when they need them."""
+    from home.tree import ensure_tree
+
+    ensure_tree()

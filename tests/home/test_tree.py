@@ -3,16 +3,16 @@
 from typing import Any
 
 import pytest
-from articles.models import ArticleIndexPage
-from core.languages import KNOWN, choices
-from core.translations import is_by_hand
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from events.models import EventIndexPage
 from wagtail.models import Locale, Page, Site
 
+from articles.models import ArticleIndexPage
+from core.languages import KNOWN, choices
+from core.translations import is_by_hand
+from events.models import EventIndexPage
 from home.first_words import FIRST_WORDS
 from home.models import FrontPage, Menu
 from home.tree import ensure_tree, front_page
