@@ -19,7 +19,7 @@ class FolderBackend(BaseEmailBackend):
         folder = Path(settings.MAIL_FOLDER)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in email_messages:
-            write_file(folder, message.message().as_bytes(linesep="\r\n"))
+            write_file(folder, message.message().as_bytes())
         return len(email_messages)
 
 

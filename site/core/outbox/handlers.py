@@ -40,9 +40,9 @@ _registered: dict[str, Registration] = {}
 def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[Handler], Handler]:
     """Register the decorated function for entries of this kind.
 
-    It is called outside a transaction, with the entry's language active. `Dropped`, `Refused` and `NotNow` mean
-    what they say; any other exception is an attempt that failed, and there are more of them, with growing pauses, until the attempts are used up. A worker that is killed leaves the entry to
-    another one: whatever a handler does may therefore happen twice, and must bear it.
+    It is called outside a transaction, with the entry's language active. `Dropped`, `Refused` and `NotNow` mean what they
+    say; any other exception is an attempt that failed, and more follow, with growing pauses, until they are used up. A
+    worker that is killed leaves the entry to another one: whatever a handler does may happen twice, and must bear it.
     """
 
     def register(handler: Handler) -> Handler:

@@ -1,15 +1,25 @@
 """Who has an entry in hand."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from pytest_django import Settings
 
 from core.outbox import claims, handlers, put
 from core.outbox.models import OutboxEntry
+from tests.core.outbox.conftest import Together
 
 pytestmark = pytest.mark.django_db
+
+
+def claim(*, worker: str, now: datetime | None = None) -> OutboxEntry:
+    """Claim an entry where there must be one."""
+    entry = claims.claim(worker=worker, now=now)
+    assert entry is not None
+    return entry
 
 
 def test_an_entry_in_hand_is_given_to_nobody_else() -> None:
@@ -18,13 +28,13 @@ def test_an_entry_in_hand_is_given_to_nobody_else() -> None:
     assert claims.claim(worker="second") is None
 
 
-def test_a_killed_workers_entry_is_taken_over_when_its_lease_has_run_out(settings) -> None:
+def test_a_killed_workers_entry_is_taken_over_when_its_lease_has_run_out(settings: Settings) -> None:
     entry = put(kind="task.unknown")
     claims.claim(worker="killed")
     almost = timezone.now() + timedelta(seconds=settings.WORKER["LEASE_SECONDS"] - 1)
     assert claims.claim(worker="second", now=almost) is None
 
-    again = claims.claim(worker="second", now=almost + timedelta(seconds=2))
+    again = claim(worker="second", now=almost + timedelta(seconds=2))
     assert again == entry
     assert (again.leased_by, again.attempts) == ("second", 2)
 
@@ -33,7 +43,7 @@ def test_a_kind_may_ask_for_a_longer_lease(registry: None) -> None:
     handlers.handles("slow", lease_seconds=5_000)(lambda entry: None)
     put(kind="slow")
     now = timezone.now()
-    assert claims.claim(worker="first", now=now).lease_until == now + timedelta(seconds=5_000)
+    assert claim(worker="first", now=now).lease_until == now + timedelta(seconds=5_000)
 
 
 def test_an_entry_is_not_taken_before_its_time() -> None:
@@ -52,11 +62,11 @@ def test_what_is_urgent_goes_first_and_the_rest_in_order_of_time() -> None:
     assert taken == [earlier, later, background]
 
 
-def test_who_lost_the_lease_can_no_longer_put_the_entry_back(settings) -> None:
-    put(kind="task")
-    slow = claims.claim(worker="slow")
-    later = slow.lease_until + timedelta(seconds=1)
-    quick = claims.claim(worker="quick", now=later)
+def test_who_lost_the_lease_can_no_longer_put_the_entry_back(settings: Settings) -> None:
+    put(kind="thing")
+    slow = claim(worker="slow")
+    later = timezone.now() + timedelta(seconds=settings.WORKER["LEASE_SECONDS"] + 1)
+    quick = claim(worker="quick", now=later)
     claims.record_retry(slow, reason="too late")
     claims.record_failed(slow, reason="too late")
     quick.refresh_from_db()
@@ -69,7 +79,7 @@ def test_only_the_first_to_finish_an_entry_is_told_so() -> None:
     assert not claims.record_done(OutboxEntry.objects.get(pk=entry.pk))
 
 
-def test_workers_that_claim_at_once_never_get_the_same_entry(together) -> None:
+def test_workers_that_claim_at_once_never_get_the_same_entry(together: Together) -> None:
     def write() -> None:
         with transaction.atomic():
             for _ in range(40):
@@ -82,7 +92,7 @@ def test_workers_that_claim_at_once_never_get_the_same_entry(together) -> None:
         return taken
 
     together([write])
-    hands = together([lambda name=name: take_all(name) for name in ("one", "two", "three", "four")])
+    hands = together([partial(take_all, name) for name in ("one", "two", "three", "four")])
     taken = [pk for hand in hands for pk in hand]
     assert len(taken) == 40
     assert len(set(taken)) == 40

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone, translation
+from pytest_django import Settings
 
 from core.outbox import handlers, put
 from core.outbox.models import OutboxEntry
@@ -28,7 +29,7 @@ def attempt(entry: OutboxEntry) -> timedelta:
     return entry.due_at - begun
 
 
-def test_pauses_double_until_the_attempts_are_used_up(settings) -> None:
+def test_pauses_double_until_the_attempts_are_used_up(settings: Settings) -> None:
     settings.WORKER = {**settings.WORKER, "ATTEMPTS": 4, "BACKOFF_SECONDS": 10}
     raising(RuntimeError())
     entry = put(kind="thing")
@@ -42,7 +43,7 @@ def test_pauses_double_until_the_attempts_are_used_up(settings) -> None:
     assert carry_out_due() == 0
 
 
-def test_no_pause_is_longer_than_six_hours(settings) -> None:
+def test_no_pause_is_longer_than_six_hours(settings: Settings) -> None:
     settings.WORKER = {**settings.WORKER, "ATTEMPTS": 100, "BACKOFF_SECONDS": 3_600}
     raising(RuntimeError())
     entry = put(kind="thing")
@@ -50,7 +51,7 @@ def test_no_pause_is_longer_than_six_hours(settings) -> None:
     assert attempt(entry) <= timedelta(hours=6, seconds=5)
 
 
-def test_a_failure_is_logged_with_its_place_but_never_with_its_words(caplog) -> None:
+def test_a_failure_is_logged_with_its_place_but_never_with_its_words(caplog: pytest.LogCaptureFixture) -> None:
     raising(ValueError("asa@example.org"))
     entry = put(kind="thing", target="a1")
     attempt(entry)
@@ -74,7 +75,7 @@ def test_a_refused_entry_is_given_up_at_the_first_attempt() -> None:
     assert entry.last_error == "too large"
 
 
-def test_an_outage_uses_up_no_attempt(settings) -> None:
+def test_an_outage_uses_up_no_attempt(settings: Settings) -> None:
     raising(handlers.NotNow("the index is away"))
     entry = put(kind="thing")
     for _ in range(settings.WORKER["ATTEMPTS"] + 1):
@@ -90,7 +91,7 @@ def test_a_kind_that_this_worker_does_not_know_waits_for_one_that_does() -> None
     assert entry.last_error.startswith("LookupError")
 
 
-def test_an_entry_that_ends_every_worker_is_given_up(settings) -> None:
+def test_an_entry_that_ends_every_worker_is_given_up(settings: Settings) -> None:
     calls: list[int] = []
     handlers.handles("thing")(lambda entry: calls.append(entry.pk))
     entry = put(kind="thing")
@@ -114,8 +115,12 @@ def test_a_handler_runs_in_the_language_of_its_entry() -> None:
 
 def test_what_an_entry_brings_forth_is_carried_out_in_the_same_run() -> None:
     done: list[str] = []
-    handlers.handles("first")(lambda entry: put(kind="second", target="b") and None)
     handlers.handles("second")(lambda entry: done.append(entry.target))
+
+    @handlers.handles("first")
+    def bring_forth(entry: OutboxEntry) -> None:
+        put(kind="second", target="b")
+
     put(kind="first")
     assert carry_out_due() == 2
     assert done == ["b"]

@@ -7,11 +7,13 @@ from threading import Event
 from unittest.mock import Mock
 
 import pytest
+from django.core.management import call_command
+from django.db import OperationalError
+from pytest_django import Settings
+
 from core.outbox import handlers, put
 from core.outbox.models import OutboxEntry
 from core.worker import loop
-from django.core.management import call_command
-from django.db import OperationalError
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def test_one_run_carries_out_what_is_due_and_ends(registry: None, capsys: pytest
 
 
 def test_a_database_that_restarts_is_waited_for_and_told_of_once(
-    settings, same_connection: Mock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    settings: Settings, same_connection: Mock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings.WORKER = {**settings.WORKER, "POLL_SECONDS": 0.001}
     stop = Event()

@@ -4,15 +4,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries, Settings
+from wagtail.models import Locale, Page, Revision
+from wagtail_localize.operations import translate_object
+
 from core.models import Topic
 from core.outbox import put
 from core.outbox.models import OutboxEntry
 from core.worker.schedule import Schedule, prune_outbox
-from django.contrib.sessions.models import Session
-from django.utils import timezone
 from home.models import FrontPage, InformationPage
-from wagtail.models import Locale, Page, Revision
-from wagtail_localize.operations import translate_object
 
 pytestmark = pytest.mark.django_db
 AN_HOUR = timedelta(hours=1)
@@ -49,7 +51,9 @@ def test_a_page_goes_live_when_its_time_has_come(front: FrontPage) -> None:
     assert (due.live, early.live) == (True, False)
 
 
-def test_a_page_that_the_gate_holds_back_keeps_no_other_waiting(front: FrontPage, caplog) -> None:
+def test_a_page_that_the_gate_holds_back_keeps_no_other_waiting(
+    front: FrontPage, caplog: pytest.LogCaptureFixture
+) -> None:
     swedish = Locale.objects.get_or_create(language_code="sv")[0]
     source = draft(front, "Source", lead="Words that nobody has translated yet.")
     translate_object(front, [swedish])
@@ -88,14 +92,14 @@ def test_a_snippet_with_drafts_is_scheduled_as_pages_are() -> None:
     assert topic.live
 
 
-def test_the_schedule_keeps_its_pace(front: FrontPage, django_assert_num_queries) -> None:
+def test_the_schedule_keeps_its_pace(front: FrontPage, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     clock = Schedule()
     clock.run_if_due()
     with django_assert_num_queries(0):
         clock.run_if_due()
 
 
-def test_old_entries_are_cleared_away_and_waiting_ones_are_not(settings) -> None:
+def test_old_entries_are_cleared_away_and_waiting_ones_are_not(settings: Settings) -> None:
     long_ago = timezone.now() - timedelta(days=settings.WORKER["KEEP_DAYS"] + 1)
     for name in ("done", "failed", "waiting", "recent"):
         put(kind="thing", target=name)
