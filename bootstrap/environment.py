@@ -63,7 +63,7 @@ def _stamp() -> dict[str, str]:
 
 def _answers(python: Path, *arguments: str) -> bool:
     try:
-        command = [python, *arguments, "--version"]
+        command = [str(python), *arguments, "--version"]
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
     except OSError:
         return False
@@ -90,7 +90,17 @@ def _make(*, anew: bool) -> None:
 
 def _install(python: Path, requirements: str) -> None:
     print(f"Installing what {requirements} pins (about a minute)", flush=True)
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--retries", "2"]
+    command = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--retries",
+        "2",
+    ]
     command += ["--require-hashes", "-r", str(ROOT / requirements)]
     done = subprocess.run(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -40,7 +40,7 @@ def compile_catalogues() -> None:
             changed |= _compile(tag)
     if changed:
         gettext._translations.clear()  # type: ignore[attr-defined]
-        trans_real._translations.clear()
+        trans_real._translations.clear()  # type: ignore[attr-defined]
         speak_english_where_incomplete()
 
 

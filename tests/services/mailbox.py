@@ -24,7 +24,7 @@ class Mailbox:
         self.address = f"smtp://127.0.0.1:{self.controller.port}"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        mail = cast(EmailMessage, message_from_bytes(envelope.content, policy=policy.default))
+        mail = message_from_bytes(envelope.content, policy=policy.default)
         with self.arrived:
             self.mails += [(recipient.lower(), mail) for recipient in envelope.rcpt_tos]
             self.arrived.notify_all()

@@ -41,7 +41,7 @@ def running_postgresql() -> Iterator[str]:
     port = free_port()
     server = None
     try:
-        make = [
+        make: list[Any] = [
             folder / "initdb",
             "-D",
             home / "data",
@@ -56,7 +56,12 @@ def running_postgresql() -> Iterator[str]:
         ]
         subprocess.run(make, check=True, cwd=home, stdout=subprocess.DEVNULL, **person)
         settings = [*QUICK, f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={home}"]
-        command = [folder / "postgres", "-D", home / "data", *(part for each in settings for part in ("-c", each))]
+        command: list[Any] = [
+            folder / "postgres",
+            "-D",
+            home / "data",
+            *(part for each in settings for part in ("-c", each)),
+        ]
         with (home / "log").open("wb") as log:
             server = subprocess.Popen(command, cwd=home, stdout=log, stderr=log, **person)
         wait_until_it_answers(server, [folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)], home / "log")

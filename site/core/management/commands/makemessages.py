@@ -1,11 +1,11 @@
 """Django's own `makemessages`, told once how this house wants it: same input, same files, whoever runs it when."""
 
-from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 import polib
 from django.conf import settings
+from django.core.management.base import CommandParser
 from django.core.management.commands import makemessages
 from django.utils.translation import to_locale
 
@@ -15,7 +15,7 @@ TRANSLATED_TAGS = ["fi", "sv", "ar"]
 class Command(makemessages.Command):
     help = "Gather the interface's strings into site/locale, for fi, sv and ar unless --locale names others."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(
             locale=[to_locale(tag) for tag in TRANSLATED_TAGS],

@@ -1,0 +1,25 @@
+"""What must hold on every page a person may see."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+def assert_accessible(page: Page) -> None:
+    """axe-core finds nothing against WCAG 2.2 A and AA on the page as it stands now. It needs script to be on."""
+    found: dict[str, Any] = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response
+    told = [
+        f"{violation['id']}: {violation['help']}\n"
+        + "\n".join(f"    {node['html'][:200]}" for node in violation["nodes"])
+        for violation in found["violations"]
+    ]
+    assert not told, f"{page.url} has violations:\n" + "\n".join(told)
+
+
+def assert_fits(page: Page) -> None:
+    """Nothing makes a person scroll sideways."""
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert too_wide <= 0, f"{page.url} is {too_wide} px wider than the screen"
