@@ -52,6 +52,8 @@ class Command(BaseCommand):
             (settings.VAR / ".writable").unlink()
         except OSError as error:
             sys.exit(f"The folder {settings.VAR} can't be written ({error.strerror}): mend that or set VAR_FOLDER.")
+        self.stdout.write("Bringing the database up to date")
+        self.stdout.flush()
         try:
             self.refuse_a_broken_file()
             call_command("migrate", verbosity=0, interactive=False)

@@ -149,6 +149,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a page with many blocks is one form
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = ENV.upload_limit_bytes
+ARTICLE_LIMIT_BYTES = ENV.article_limit_bytes
 
 # Mail: without a server every message lies as a file under var/mail/
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if ENV.email_url else "core.outbox.folder.FolderBackend"
@@ -223,6 +224,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
+    "loggers": {"wagtail": {"level": "WARNING"}},  # it keeps who did what in a log of its own, in the admin
 }
 
 # Limits of our own; each comes from the environment
