@@ -12,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language
+from django_tasks.utils import get_module_path, is_module_level_function
 from wagtail_localize.tasks import BaseJobBackend
 
 from core import outbox
@@ -34,9 +35,9 @@ class OutboxJobBackend(BaseJobBackend):
     def enqueue(self, func: Callable[..., Any], args: Any, kwargs: Any) -> None:
         try:
             parameters = {
-                "function": f"{func.__module__}.{func.__qualname__}",
-                "args": [write(value) for value in args],
-                "kwargs": {name: write(value) for name, value in kwargs.items()},
+                "function": write_function(func),
+                "args": write(list(args)),
+                "kwargs": write(dict(kwargs)),
             }
         except Unwritable:
             func(*args, **kwargs)
@@ -47,15 +48,20 @@ class OutboxJobBackend(BaseJobBackend):
 
 @handles(KIND, lease_seconds=LEASE_SECONDS)
 def run_job(entry: OutboxEntry) -> None:
-    """Call the job in one transaction: half a tree of translations is worse than one that comes at the next attempt."""
+    """Call the job. localize's jobs may be begun again where they were broken off, and choose their own transactions."""
     function = import_string(entry.parameters["function"])
-    with transaction.atomic():
-        try:
-            args = [read(value) for value in entry.parameters["args"]]
-            kwargs = {name: read(value) for name, value in entry.parameters["kwargs"].items()}
-        except ObjectDoesNotExist as error:
-            raise Dropped from error
-        function(*args, **kwargs)
+    try:
+        args = read(entry.parameters["args"])
+        kwargs = read(entry.parameters["kwargs"])
+    except ObjectDoesNotExist as error:
+        raise Dropped from error
+    function(*args, **kwargs)
+
+
+def write_function(func: Callable[..., Any]) -> str:
+    if not is_module_level_function(func):
+        raise Unwritable(repr(func))
+    return get_module_path(func)
 
 
 def write(value: Any) -> Any:
