@@ -26,20 +26,13 @@ class ArticlePage(BasePage):
         blank=True,
         help_text=_("Empty: when the page was first published here."),
     )
-    updated_at = models.DateTimeField(
-        _("updated"), null=True, blank=True, help_text=_("Empty: not updated.")
-    )
+    updated_at = models.DateTimeField(_("updated"), null=True, blank=True, help_text=_("Empty: not updated."))
     body = StreamField(story_blocks(), blank=True, verbose_name=_("text"))
-    series_note = RichTextField(
-        _("note on the series"), blank=True, features=["bold", "italic", "link"]
-    )
-    import_name = models.CharField(
-        max_length=200, blank=True, editable=False, db_index=True
-    )
-    import_revision = models.PositiveBigIntegerField(
-        null=True, blank=True, editable=False
-    )
+    series_note = RichTextField(_("note on the series"), blank=True, features=["bold", "italic", "link"])
+    import_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
+    import_revision = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
 
+    exclude_fields_in_copy = ["import_name", "import_revision"]  # a copy is another story, the importer leaves it alone
     search_kind = "article"
     schema_type = "Article"
     override_translatable_fields = [
@@ -95,9 +88,7 @@ class ArticlePublisher(Orderable):
 
 class ArticleTopic(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="topics")
-    topic = models.ForeignKey(
-        Topic, on_delete=models.PROTECT, related_name="+", verbose_name=_("topic")
-    )
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+", verbose_name=_("topic"))
 
     panels = [FieldPanel("topic")]
 
@@ -111,9 +102,7 @@ class ArticleTopic(Orderable):
 
 class ArticleContact(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="contacts")
-    contact = models.ForeignKey(
-        Contact, on_delete=models.PROTECT, related_name="+", verbose_name=_("contact")
-    )
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="+", verbose_name=_("contact"))
 
     panels = [FieldPanel("contact")]
 
@@ -126,12 +115,8 @@ class ArticleContact(Orderable):
 
 
 class RelatedEvent(Orderable):
-    page = ParentalKey(
-        ArticlePage, on_delete=models.CASCADE, related_name="related_events"
-    )
-    event = models.ForeignKey(
-        Event, on_delete=models.CASCADE, related_name="+", verbose_name=_("event")
-    )
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related_events")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="+", verbose_name=_("event"))
 
     panels = [FieldPanel("event")]
 

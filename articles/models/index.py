@@ -18,6 +18,4 @@ class ArticleIndexPage(BasePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from articles.listing import index_context
 
-        return super().get_context(request, *args, **kwargs) | index_context(
-            self, request.GET
-        )
+        return super().get_context(request, *args, **kwargs) | index_context(self, request.GET)

@@ -12,9 +12,7 @@ from core.models import BasePage, Topic
 class TopicPage(BasePage):
     """What a topic is about, its articles and its events."""
 
-    topic = models.ForeignKey(
-        Topic, on_delete=models.PROTECT, related_name="pages", verbose_name=_("topic")
-    )
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="pages", verbose_name=_("topic"))
 
     override_translatable_fields = [SynchronizedField("topic", overridable=False)]
     content_panels = [*BasePage.content_panels, FieldPanel("topic")]
@@ -29,16 +27,10 @@ class TopicPage(BasePage):
         super().clean()
         if self.topic_id:
             self.topic = self.topic.source
-            if (
-                TopicPage.objects.filter(topic=self.topic)
-                .exclude(translation_key=self.translation_key)
-                .exists()
-            ):
+            if TopicPage.objects.filter(topic=self.topic).exclude(translation_key=self.translation_key).exists():
                 raise ValidationError({"topic": _("This topic has a page already.")})
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from articles.listing import topic_context
 
-        return super().get_context(request, *args, **kwargs) | topic_context(
-            self, request.GET
-        )
+        return super().get_context(request, *args, **kwargs) | topic_context(self, request.GET)
