@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,8 +14,8 @@ FILE_LINES, FUNCTION_LINES = 300, 40
 CODE = ["bootstrap", "site", "home", "articles", "events", "search", "tests"]
 
 
-def python_files() -> Iterator[Path]:
-    for folder in CODE:
+def python_files(*folders: str) -> Iterator[Path]:
+    for folder in folders or CODE:
         yield from (path for path in sorted((ROOT / folder).rglob("*.py")) if "migrations" not in path.parts)
 
 
@@ -50,6 +51,20 @@ def test_no_function_is_longer_than_a_screen() -> None:
     assert long == []
 
 
+def pins(name: str) -> set[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {line.partition(" ")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The top packages that a file imports, inside functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
 def lines_of(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
 
@@ -61,11 +76,19 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def test_the_site_runs_on_the_versions_it_is_tested_with() -> None:
-    def pins(name: str) -> set[str]:
-        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return {line.partition(" ")[0] for line in lines if "==" in line and not line.startswith((" ", "#"))}
-
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
+
+
+def test_whatever_the_site_imports_is_pinned_for_it() -> None:
+    pinned = {pin.partition("==")[0] for pin in pins("requirements.txt")}
+    brought = packages_distributions()
+    missing = {
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in python_files("site", "home", "articles", "events", "search")
+        for name in imported(path)
+        if name in brought and not pinned & {distribution.lower().replace("_", "-") for distribution in brought[name]}
+    }
+    assert missing == set()
 
 
 def test_every_pinned_package_has_a_hash() -> None:
