@@ -1,4 +1,4 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,6 +40,11 @@ class SummaryPage(BasePage):
         if parent is not None and not self.event_id:
             self.event = parent.specific.event
         super().full_clean(*args, **kwargs)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from events.listing import summary_context
+
+        return super().get_context(request, *args, **kwargs) | summary_context(self)
 
     def search_text(self) -> str:
         return plain_text(self.body)

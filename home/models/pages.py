@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from core.blocks import plain_text, text_blocks
+from core.body import prepare_body
 from core.models import BasePage
 
 
@@ -55,6 +56,10 @@ class InformationPage(BasePage):
     class Meta:
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        prepare_body(self.body, self.locale.language_code)
+        return super().get_context(request, *args, **kwargs)
 
     def search_text(self) -> str:
         return plain_text(self.body)

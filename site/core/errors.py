@@ -4,10 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from core import switcher
+from core.context_processors import frame
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return render(request, "404.html", status=404)
+    return render(request, "404.html", {"switches": switcher.to_fronts()}, status=404)
 
 
 def refused(request: HttpRequest, exception: Any = None) -> HttpResponse:
@@ -15,4 +19,5 @@ def refused(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def crashed(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """Without a request the template gets no context processor, so nothing here asks a database that may be what broke."""
+    return HttpResponse(render_to_string("500.html", frame(request)), status=500)

@@ -1,5 +1,8 @@
 """Addresses of core in each language."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from core import views
+
+app_name = "core"
+urlpatterns = [path("untranslated/<int:page_id>/", views.untranslated, name="untranslated")]

@@ -1,0 +1,69 @@
+"""What the article pages show beside their own words."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+
+from articles.models import ArticleIndexPage, ArticlePage, TopicPage
+from articles.topics import chosen_topic, topic_links, used_topics
+from core.paging import page_of, query_without_page
+from core.structured import article
+from core.words import attach_words
+from events.cards import event_cards, shown_events, upcoming_events
+from events.listing import prepare_story
+
+
+def published_articles(tag: str) -> QuerySet[ArticlePage]:
+    """The articles in one language, newest first, with what a list shows of them."""
+    articles = ArticlePage.objects.live().filter(locale__language_code=tag).select_related("locale").defer("body")
+    return articles.order_by(Coalesce("published_at", "first_published_at").desc(), "-pk")
+
+
+def index_context(page: ArticleIndexPage, query: QueryDict) -> dict[str, Any]:
+    """All articles below the index, or those about `?topic=<id>`."""
+    tag = page.locale.language_code
+    topics = used_topics(tag)
+    topic = chosen_topic(topics, query.get("topic", ""))
+    articles = published_articles(tag).descendant_of(page)
+    if topic:
+        articles = articles.filter(topics__topic=topic)
+    return _paged(articles, query) | {"topics": topics, "topic": topic}
+
+
+def topic_context(page: TopicPage, query: QueryDict) -> dict[str, Any]:
+    """A topic's articles, and its events to come."""
+    tag = page.locale.language_code
+    articles = published_articles(tag).filter(topics__topic=page.topic_id)
+    events = upcoming_events().filter(topics=page.topic_id)[:20]
+    return _paged(articles, query) | {"cards": event_cards(events, tag)}
+
+
+def article_context(page: ArticlePage) -> dict[str, Any]:
+    """A story with its publishers, contacts, topics and events."""
+    tag = page.locale.language_code
+    prepare_story(page.body, tag)
+    publishers = [publisher.name for publisher in page.publishers.all()]
+    contacts = [row.contact for row in page.contacts.select_related("contact__locale")]
+    topics = [row.topic for row in page.topics.filter(topic__live=True).select_related("topic__locale")]
+    related = shown_events().filter(pk__in=page.related_events.values("event")).order_by("starts_at")
+    return {
+        "publishers": publishers,
+        "contacts": attach_words(contacts, tag),
+        "topic_links": topic_links(topics, tag),
+        "cards": event_cards(related, tag),
+        "structured_data": article(
+            page, published=page.display_published_at, updated=page.display_updated_at, publishers=publishers
+        ),
+    }
+
+
+def _paged(articles: QuerySet[ArticlePage], query: QueryDict) -> dict[str, Any]:
+    pager = page_of(articles.distinct(), query)
+    return {
+        "articles": pager.object_list,
+        "pager": pager,
+        "pager_query": query_without_page(query),
+        "canonical_query": f"?page={pager.number}" if pager.number > 1 else "",
+    }
