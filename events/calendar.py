@@ -47,17 +47,17 @@ def _entry(event: Event, page: EventPage, mode: str | None) -> Entry:
     entry.add("summary", page.title)
     entry.add("dtstart", event.starts_at.astimezone(UTC))
     entry.add("dtend", event.ends_at.astimezone(UTC))
-    if place := place_text(event, mode):
+    if place := place_text(event, mode, with_link=mode is not None):
         entry.add("location", place)
     if page.lead:
         entry.add("description", page.lead)
     return entry
 
 
-def place_text(event: Event, mode: str | None) -> str:
-    """Where, in one line: venue and street, the online link of those who may have it, or that it is online."""
+def place_text(event: Event, mode: str | None, *, with_link: bool) -> str:
+    """Where, in one line: venue and street; or that it is online, with the link for those who have a seat."""
     if mode == Mode.ONLINE or not event.has_room:
-        return event.online_link if mode and event.online_link else _("Online")
+        return event.online_link if with_link and event.online_link else _("Online")
     venue = event.venue
     if venue is None:
         return ""

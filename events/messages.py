@@ -3,12 +3,12 @@
 import uuid
 from typing import Any
 
-from core.outbox.mail import Attachment, Letter, mail
-from core.outbox.models import OutboxEntry
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.outbox.mail import Attachment, Letter, mail
+from core.outbox.models import OutboxEntry
 from events import calendar
 from events.models import EventPage, SignUp, State, Status
 from events.signups.links import personal_address
@@ -90,13 +90,14 @@ def letter(
     sign_up: SignUp, page: EventPage, name: str, subject: str, entry: bytes | None, method: str, **occasion: Any
 ) -> Letter:
     """The mail `name` as text, with a calendar file where there is an entry to change."""
+    seated = sign_up.state == State.SEATED
     context = {
         "sign_up": sign_up,
         "event": sign_up.event,
         "page": page,
-        "seated": sign_up.state == State.SEATED,
+        "seated": seated,
         "place_in_line": place_in_line(sign_up),
-        "place": calendar.place_text(sign_up.event, sign_up.mode),
+        "place": calendar.place_text(sign_up.event, sign_up.mode, with_link=seated),
         "personal_address": personal_address(sign_up),
         **occasion,
     }

@@ -4,15 +4,15 @@ import unicodedata
 import uuid
 from typing import Any
 
-from core.interface import has_catalogue
-from core.languages import KNOWN, language
-from core.words import Said
 from django import forms
 from django.conf import settings
 from django.forms.utils import ErrorDict
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from core.interface import has_catalogue
+from core.languages import KNOWN, language
+from core.words import Said
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
 from events.signups import Details
@@ -42,7 +42,7 @@ class EntryForm(forms.Form):
     required_css_class = "required"
     use_required_attribute = False  # the page's own error summary speaks, in the page's language
 
-    attempt = forms.UUIDField(widget=forms.HiddenInput)
+    attempt = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(
         label=_("Name"),
         max_length=NAME_LENGTH,
@@ -115,6 +115,13 @@ class EntryForm(forms.Form):
 
     def question_fields(self) -> list[forms.BoundField]:
         return [self[field_name(question)] for question in self.questions]
+
+    def clean_attempt(self) -> uuid.UUID:
+        """One that is missing or damaged counts as a new attempt: it only keeps a double click from signing up twice."""
+        try:
+            return uuid.UUID(self.cleaned_data["attempt"])
+        except ValueError:
+            return uuid.uuid4()
 
     def clean_name(self) -> str:
         """Line breaks and other control characters never reach a mail's header."""

@@ -44,17 +44,11 @@ class Event(models.Model):
         max_length=200,
         help_text=_("For lists in the admin; pages have titles."),
     )
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.SCHEDULED)
     starts_at = models.DateTimeField(_("begins"), db_index=True)
     ends_at = models.DateTimeField(_("ends"))
-    time_zone = models.CharField(
-        _("time zone"), max_length=50, default="Europe/Helsinki"
-    )
-    mode = models.CharField(
-        _("mode"), max_length=10, choices=Mode.choices, default=Mode.IN_PERSON
-    )
+    time_zone = models.CharField(_("time zone"), max_length=50, default="Europe/Helsinki")
+    mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, default=Mode.IN_PERSON)
     venue = models.ForeignKey(
         Venue,
         verbose_name=_("venue"),
@@ -91,9 +85,7 @@ class Event(models.Model):
 
     spoken_languages = LanguagesField(_("spoken languages"))
     interpretation_languages = LanguagesField(_("interpreted into"), blank=True)
-    topics = models.ManyToManyField(
-        Topic, verbose_name=_("topics"), blank=True, related_name="events"
-    )
+    topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="events")
     contact = models.ForeignKey(
         Contact,
         verbose_name=_("a person to call"),
@@ -115,12 +107,17 @@ class Event(models.Model):
         ordering = ["starts_at"]
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        permissions = [
-            ("host_event", "Can host events: see and check in those who signed up")
-        ]
+        permissions = [("host_event", "Can host events: see and check in those who signed up")]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # Choosers offer every language's row; facts are read from the source alone.
+        self.venue = self.venue and self.venue.source
+        self.contact = self.contact and self.contact.source
+        self.sign_up_form = self.sign_up_form and self.sign_up_form.source
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Facts that contradict each other, each with its field."""
@@ -135,29 +132,12 @@ class Event(models.Model):
             wrong["seats_in_person"] = _("Say how many seats there are in the room.")
         if self.takes_sign_ups and self.is_online and not self.seats_online:
             wrong["seats_online"] = _("Say how many may take part online.")
-        if (
-            self.sign_up_closes_at
-            and self.starts_at
-            and self.sign_up_closes_at > self.starts_at
-        ):
-            wrong["sign_up_closes_at"] = _(
-                "Sign-up can’t close after the event has begun."
-            )
-        if (
-            self.sign_up_opens_at
-            and self.closes_at
-            and self.sign_up_opens_at >= self.closes_at
-        ):
+        if self.sign_up_closes_at and self.starts_at and self.sign_up_closes_at > self.starts_at:
+            wrong["sign_up_closes_at"] = _("Sign-up can’t close after the event has begun.")
+        if self.sign_up_opens_at and self.closes_at and self.sign_up_opens_at >= self.closes_at:
             wrong["sign_up_opens_at"] = _("Sign-up must open before it closes.")
         if wrong:
             raise ValidationError(wrong)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        # Choosers offer every language's row; facts are read from the source alone.
-        self.venue = self.venue and self.venue.source
-        self.contact = self.contact and self.contact.source
-        self.sign_up_form = self.sign_up_form and self.sign_up_form.source
-        super().save(*args, **kwargs)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -225,9 +205,7 @@ class EventChange(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="changes")
     changed_at = models.DateTimeField(auto_now_add=True)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     facts = models.JSONField(help_text="{field: [before, after]}, as text")
     concerned = models.PositiveIntegerField(default=0)
 

@@ -36,7 +36,7 @@ def personal_view(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and "cancel" in request.POST:
         cancel(sign_up=sign_up)
         return private(redirect("events:personal", token=token))
-    return private(render(request, "events/personal.html", told(sign_up)))
+    return private(render(request, "events/personal.html", told(sign_up) | {"token": token}))
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from core.forgery import refuses_foreign_posts
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.forgery import refuses_foreign_posts
 from events.forms.sign_up import EntryForm
 from events.models import Event
 from events.signups import Closed, seats, sign_up

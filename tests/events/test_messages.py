@@ -1,0 +1,122 @@
+"""What a person reads in the mail, and what her calendar makes of it."""
+
+import uuid
+
+import pytest
+from django.utils import timezone
+from icalendar import Calendar
+
+from core.outbox.mail import Letter, preview
+from events.models import Event, SignUp
+from events.signups import Details, cancel, sign_up
+from tests.factories import EventFactory, EventPageFactory, VenueFactory, translate
+
+pytestmark = pytest.mark.django_db
+
+
+def event_with_page(**facts: object) -> Event:
+    page = EventPageFactory(title="A library that sounds", event=EventFactory(**facts))
+    translate(page, "sv", title="Ett bibliotek som låter")
+    return page.event
+
+
+def join(event: Event, *, name: str = "Amina", language: str = "sv", mode: str = "in_person") -> SignUp:
+    details = Details(name=name, email=f"{uuid.uuid4()}@example.org", language=language, mode=mode)
+    return sign_up(event=event, details=details, attempt=uuid.uuid4())
+
+
+def letter(kind: str, person: SignUp) -> Letter:
+    written = preview(kind=kind, target=str(person.public_id), language=person.language)
+    assert written is not None
+    return written
+
+
+def entry_of(written: Letter) -> tuple[Calendar, object]:
+    calendar = Calendar.from_ical(written.attachments[0].content)
+    return calendar, calendar.walk("VEVENT")[0]
+
+
+def test_the_mail_of_a_seat_tells_of_the_event_in_the_persons_language_with_her_own_link() -> None:
+    person = join(event_with_page())
+    written = letter("signed_up", person)
+    assert written.to == person.email
+    assert "Ett bibliotek som låter" in written.subject
+    assert "/sv/my-sign-up/" in written.text
+    assert str(person.public_id) not in written.text
+
+
+def test_a_language_without_a_page_of_the_event_is_told_by_the_nearest() -> None:
+    written = letter("signed_up", join(event_with_page(), language="fi"))
+    assert "A library that sounds" in written.subject
+
+
+def test_the_calendar_file_accepts_for_the_person_and_names_somebody_who_can_be_reached() -> None:
+    person = join(event_with_page(), name='Ali "Al", Öykü\r\nBcc: x')
+    written = letter("signed_up", person)
+    calendar, entry = entry_of(written)
+    assert calendar["method"] == "REQUEST"
+    assert "method=REQUEST" in written.attachments[0].mimetype
+    assert entry["uid"] == person.calendar_uid  # type: ignore[index]
+    assert entry["sequence"] == 0  # type: ignore[index]
+    assert entry["attendee"].params["partstat"] == "ACCEPTED"  # type: ignore[index]
+    assert entry["organizer"].startswith("mailto:")  # type: ignore[index]
+    assert entry.decoded("dtstart") == person.event.starts_at.replace(microsecond=0)  # type: ignore[attr-defined]
+
+
+def test_who_cancels_gets_the_entry_taken_out_of_the_calendar() -> None:
+    person = cancel(sign_up=join(event_with_page()))
+    calendar, entry = entry_of(letter("cancelled", person))
+    assert calendar["method"] == "CANCEL"
+    assert (entry["status"], entry["sequence"], entry["uid"]) == ("CANCELLED", 1, person.calendar_uid)  # type: ignore[index]
+
+
+def test_who_waits_learns_her_place_in_the_line_and_gets_no_calendar_entry() -> None:
+    event = event_with_page(seats_in_person=1)
+    join(event)
+    join(event)
+    third = join(event, language="en")
+    written = letter("signed_up", third)
+    assert "Your place in the line is 2" in written.text
+    assert not written.attachments
+
+
+def test_the_online_link_reaches_only_those_who_have_an_online_seat() -> None:
+    event = event_with_page(mode="hybrid", seats_online=1, online_link="https://meet.example.org/secret")
+    texts = [letter("signed_up", join(event, mode=mode)).text for mode in ("online", "in_person", "online")]
+    assert ["meet.example.org" in text for text in texts] == [True, False, False]
+
+
+def test_a_cancelled_event_leaves_the_calendars_of_those_who_had_a_seat() -> None:
+    event = event_with_page()
+    person = join(event, language="en")
+    Event.objects.filter(pk=event.pk).update(status="cancelled")
+    written = letter("event_cancelled", person)
+    assert written.subject.startswith("Cancelled:")
+    assert entry_of(written)[0]["method"] == "CANCEL"
+
+
+def test_nobody_is_told_of_a_place_she_has_given_up_meanwhile() -> None:
+    person = cancel(sign_up=join(event_with_page()))
+    assert preview(kind="promoted", target=str(person.public_id), language="sv") is None
+
+
+def test_a_moved_meeting_is_told_as_it_is_when_the_mail_is_sent() -> None:
+    event = event_with_page()
+    person = join(event, language="en")
+    Event.objects.filter(pk=event.pk).update(venue=VenueFactory(name="Entresse library", street="Siltakatu 11"))
+    written = letter("event_changed", person)
+    assert written.subject.startswith("Changed:")
+    assert "Entresse library, Siltakatu 11" in written.text
+
+
+def test_the_mail_has_no_html_entities_in_its_text() -> None:
+    page = EventPageFactory(title="Parks & play", event=EventFactory())
+    written = letter("signed_up", join(page.event, name="O'Hara & <b>", language="en"))
+    assert "Parks & play" in written.text
+    assert "O'Hara & <b>" in written.text
+
+
+def test_times_are_those_of_the_events_zone() -> None:
+    winter = timezone.datetime(2031, 1, 15, 15, 30, tzinfo=timezone.get_fixed_timezone(0))
+    event = event_with_page(starts_at=winter)
+    assert "17:30" in letter("signed_up", join(event, language="en")).text

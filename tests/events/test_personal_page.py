@@ -1,0 +1,100 @@
+"""The page behind the signed address in a mail."""
+
+import uuid
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client, override_settings
+from icalendar import Calendar
+
+from events.models import SignUp, State
+from events.signups import Details, sign_up
+from events.signups.links import personal_address, revoke
+from tests.factories import EventFactory, EventPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def joined(email: str = "amina@example.org", **facts: object) -> SignUp:
+    event = EventPageFactory(event=EventFactory(**facts)).event
+    return also_joined(event, email)
+
+
+def also_joined(event: object, email: str) -> SignUp:
+    details = Details(name="Amina", email=email, language="en", mode="in_person")
+    return sign_up(event=event, details=details, attempt=uuid.uuid4())  # type: ignore[arg-type]
+
+
+def path(person: SignUp) -> str:
+    return "/" + personal_address(person).split("/", 3)[3]
+
+
+def test_looking_changes_nothing_and_the_button_cancels(client: Client) -> None:
+    person = joined()
+    page = BeautifulSoup(client.get(path(person)).content, "html.parser")
+    person.refresh_from_db()
+    assert person.state == State.SEATED
+    button = page.select_one("form[method=post] button[name=cancel]")
+    assert button is not None
+    answer = client.post(path(person), {"cancel": "1"}, follow=True)
+    person.refresh_from_db()
+    assert person.state == State.CANCELLED
+    assert "given up your seat" in answer.content.decode()
+
+
+def test_who_waits_sees_her_place_in_the_line(client: Client) -> None:
+    first = joined(seats_in_person=1)
+    second = also_joined(first.event, "second@example.org")
+    assert "Your place in the line is 1" in client.get(path(second)).content.decode()
+
+
+def test_the_page_is_kept_by_nobody_and_told_to_nobody(client: Client) -> None:
+    response = client.get(path(joined()))
+    assert "no-store" in response["Cache-Control"]
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in response["X-Robots-Tag"]
+    assert not response.cookies
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda p: p[:-2] + "/", lambda p: p.replace("-1.", "-2."), lambda p: "/en/my-sign-up/x/"]
+)
+def test_a_forged_or_damaged_address_opens_nothing(client: Client, damage: object) -> None:
+    response = client.get(damage(path(joined())))  # type: ignore[operator]
+    assert response.status_code == 404
+    assert "doesn’t work any more" in response.content.decode()
+
+
+def test_a_revoked_address_opens_nothing_and_a_new_one_does(client: Client) -> None:
+    person = joined()
+    old = path(person)
+    revoke(sign_up=person)
+    person.refresh_from_db()
+    assert client.get(old).status_code == 404
+    assert client.get(path(person)).status_code == 200
+
+
+def test_an_address_signed_with_the_key_before_still_opens(client: Client) -> None:
+    with override_settings(SECRET_KEY="the key before"):
+        old = path(joined())
+    with override_settings(SECRET_KEY="the new key", SECRET_KEY_FALLBACKS=["the key before"]):
+        assert client.get(old).status_code == 200
+
+
+def test_the_seat_can_be_put_into_a_calendar(client: Client) -> None:
+    person = joined()
+    calendar = Calendar.from_ical(client.get(path(person) + "event.ics").content)
+    assert calendar.walk("VEVENT")[0]["uid"] == person.calendar_uid
+
+
+def test_a_cancelled_sign_up_has_no_calendar_file(client: Client) -> None:
+    person = joined()
+    client.post(path(person), {"cancel": "1"})
+    assert client.get(path(person) + "event.ics").status_code == 404
+
+
+def test_anyone_can_put_the_event_into_a_calendar(client: Client) -> None:
+    event = EventPageFactory(title="Parks, and play").event
+    entry = Calendar.from_ical(client.get(f"/en/calendar/{event.code}.ics").content).walk("VEVENT")[0]
+    assert entry["summary"] == "Parks, and play"
+    assert "attendee" not in entry

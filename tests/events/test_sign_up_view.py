@@ -1,0 +1,176 @@
+"""The form on its own address, as a browser without scripts and cookies uses it."""
+
+import uuid
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from events.models import Event, EventPage, SignUp
+from tests.factories import EventFactory, EventPageFactory, SignUpFormFactory, translate, translate_form
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page() -> EventPage:
+    questions = [
+        {"text": "Which bus do you take?", "kind": "one", "required": True, "choices": ["The 113", "The 115"]},
+        {"text": "What should we know?", "kind": "long"},
+    ]
+    form = SignUpFormFactory(title="Your way here", questions=questions)
+    translate_form(form, "sv", {"Which bus do you take?": "Vilken buss tar du?", "The 113": "Buss 113"})
+    page = EventPageFactory(event=EventFactory(sign_up_form=form), title="A bus for all")
+    translate(page, "sv", title="En buss för alla")
+    return page
+
+
+def address(page: EventPage, tag: str = "en") -> str:
+    return f"/{tag}/sign-up/{page.event.code}/"
+
+
+def soup(response: object) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")  # type: ignore[attr-defined]
+
+
+def filled_in(page: EventPage, **changes: object) -> dict[str, object]:
+    question = page.event.sign_up_form.questions.first()
+    choice = question.choices.first()
+    given = {
+        "attempt": str(uuid.uuid4()),
+        "name": "Amina Y.",
+        "email": "amina@example.org",
+        "language": "sv",
+        f"question_{question.translation_key.hex}": choice.translation_key.hex,
+    }
+    return {name: value for name, value in (given | changes).items() if value is not None}
+
+
+def test_a_swedish_reader_is_asked_in_swedish_with_what_is_not_translated_in_its_own_language(
+    client: Client, page: EventPage
+) -> None:
+    shown = soup(client.get(address(page, "sv")))
+    legend = shown.find("legend", string=lambda text: bool(text and "Vilken buss" in text)) or shown.select_one(
+        "legend"
+    )
+    assert legend is not None
+    assert "Vilken buss tar du?" in legend.text
+    assert "Buss 113" in shown.text
+    english = [part.text for part in shown.select("form span[lang=en]")]
+    assert "The 115" in english
+
+
+def test_the_answer_says_look_in_your_mail_and_shows_the_address_whatever_is_true_of_it(
+    client: Client, page: EventPage
+) -> None:
+    first = client.post(address(page), filled_in(page))
+    again = client.post(address(page), filled_in(page))
+    assert "amina@example.org" in first.content.decode()
+    assert soup(first).main.text == soup(again).main.text  # type: ignore[union-attr]
+    assert SignUp.objects.count() == 1
+
+
+def test_answers_keep_the_wording_and_language_in_which_they_were_asked(client: Client, page: EventPage) -> None:
+    client.post(address(page, "sv"), filled_in(page))
+    answer = SignUp.objects.get().answers.get()
+    assert (answer.wording, answer.language, answer.text) == ("Vilken buss tar du?", "sv", "Buss 113")
+
+
+def test_an_error_is_said_beside_its_field_and_in_a_summary_and_what_was_typed_stays(
+    client: Client, page: EventPage
+) -> None:
+    response = client.post(address(page), filled_in(page, email="amina.example.org"))
+    shown = soup(response)
+    assert response.status_code == 422
+    summary = shown.select_one(".error-summary")
+    assert summary is not None
+    assert summary.has_attr("autofocus")
+    target = summary.select_one("a")["href"]  # type: ignore[index]
+    field = shown.select_one(str(target))
+    assert field is not None
+    assert field["value"] == "amina.example.org"
+    assert field["aria-invalid"] == "true"
+    assert shown.select_one(f"#{field['aria-describedby'].split()[-1]}") is not None  # type: ignore[union-attr]
+    assert not SignUp.objects.exists()
+
+
+def test_changing_the_language_keeps_what_was_typed_and_judges_nothing(client: Client, page: EventPage) -> None:
+    response = client.post(address(page, "sv"), filled_in(page, email="half@", switch="1"))
+    shown = soup(response)
+    assert response.status_code == 200
+    assert shown.html["lang"] == "sv"  # type: ignore[index]
+    assert shown.select_one("#id_email")["value"] == "half@"  # type: ignore[index]
+    assert shown.select_one("input[type=radio][checked]") is not None
+    assert not shown.select(".error-summary, .error")
+
+
+def test_a_question_made_required_is_required_in_every_language_at_once(client: Client, page: EventPage) -> None:
+    form = page.event.sign_up_form
+    long = form.questions.last()
+    long.required = True
+    long.save()
+    for tag in ("en", "sv", "fi"):
+        response = client.post(address(page, tag), filled_in(page))
+        assert response.status_code == 422
+        assert soup(response).select_one(f"#id_question_{long.translation_key.hex}_error") is not None
+
+
+@pytest.mark.parametrize("name", ["x" * 151, "   ", "a\x00b"])
+def test_a_name_that_cannot_be_kept_is_refused_with_a_sentence(client: Client, page: EventPage, name: str) -> None:
+    response = client.post(address(page), filled_in(page, name=name))
+    assert response.status_code == 422
+    assert soup(response).select_one("#id_name_error") is not None
+
+
+def test_line_breaks_in_a_name_become_spaces(client: Client, page: EventPage) -> None:
+    client.post(address(page), filled_in(page, name="Amina\r\nBcc: all@example.org"))
+    assert SignUp.objects.get().name == "Amina Bcc: all@example.org"
+
+
+@pytest.mark.parametrize("attempt", [None, "not a uuid"])
+def test_a_form_whose_attempt_is_damaged_signs_up_all_the_same(
+    client: Client, page: EventPage, attempt: str | None
+) -> None:
+    assert client.post(address(page), filled_in(page, attempt=attempt)).status_code == 200
+    assert SignUp.objects.count() == 1
+
+
+def test_a_choice_that_was_never_offered_is_refused(client: Client, page: EventPage) -> None:
+    question = page.event.sign_up_form.questions.first()
+    field = f"question_{question.translation_key.hex}"
+    response = client.post(address(page), filled_in(page, **{field: uuid.uuid4().hex}))
+    assert response.status_code == 422
+
+
+def test_a_post_from_another_site_is_refused(client: Client, page: EventPage) -> None:
+    for headers in ({"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}):
+        assert client.post(address(page), filled_in(page), headers=headers).status_code == 403
+    assert not SignUp.objects.exists()
+
+
+def test_no_form_sets_a_cookie_and_none_is_kept_by_a_cache(client: Client, page: EventPage) -> None:
+    for response in (client.get(address(page)), client.post(address(page), filled_in(page))):
+        assert not response.cookies
+        assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_an_event_that_is_not_held_says_so_instead_of_a_form(client: Client, page: EventPage, status: str) -> None:
+    Event.objects.filter(pk=page.event_id).update(status=status)
+    response = client.get(address(page))
+    assert status in soup(response).h1.text  # type: ignore[union-attr]
+    assert client.post(address(page), filled_in(page)).status_code == 200
+    assert not SignUp.objects.exists()
+
+
+def test_an_event_whose_page_is_a_draft_has_no_form(client: Client) -> None:
+    hidden = EventPageFactory(live=False)
+    assert client.get(address(hidden)).status_code == 404
+
+
+def test_the_form_takes_a_fixed_number_of_queries(
+    client: Client, page: EventPage, django_assert_max_num_queries: object
+) -> None:
+    client.get(address(page, "sv"))
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
+        client.get(address(page, "sv"))
