@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import plain_text, text_blocks
 from core.models import BasePage
+from events.admin.panels import WhenAndWherePanel
 from events.models.event import Event
 
 
@@ -27,23 +28,19 @@ class EventIndexPage(BasePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from events.listing import listing
 
-        return super().get_context(request, *args, **kwargs) | listing(
-            self, request.GET
-        )
+        return super().get_context(request, *args, **kwargs) | listing(self, request.GET)
 
 
 class EventPage(BasePage):
     """The words about an Event; its facts stand on the Event and are shown, never edited, here."""
 
-    event = models.ForeignKey(
-        Event, on_delete=models.PROTECT, related_name="pages", verbose_name=_("event")
-    )
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="pages", verbose_name=_("event"))
     body = StreamField(text_blocks(), blank=True, verbose_name=_("text"))
 
     search_kind = "event"
     schema_type = "Event"
     override_translatable_fields = [SynchronizedField("event", overridable=False)]
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), WhenAndWherePanel()]
     parent_page_types: ClassVar[list[str]] = ["events.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = ["events.SummaryPage"]
 
@@ -53,15 +50,9 @@ class EventPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        family = EventPage.objects.filter(event=self.event_id).exclude(
-            translation_key=self.translation_key
-        )
+        family = EventPage.objects.filter(event=self.event_id).exclude(translation_key=self.translation_key)
         if self.event_id and family.exists():
-            raise ValidationError(
-                _(
-                    "This event has a page already. Translate that one instead of writing a second."
-                )
-            )
+            raise ValidationError(_("This event has a page already. Translate that one instead of writing a second."))
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from events.listing import event_context

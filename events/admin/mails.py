@@ -1,0 +1,101 @@
+"""What residents will read: each mail of an event, in each language, before anybody gets it."""
+
+import uuid
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.interface import has_catalogue
+from core.languages import language
+from core.outbox import mail
+from events.admin.hosting import breadcrumbs, for_hosts
+from events.admin.rights import visible_events
+from events.models import Event, EventPage, SignUp, State, Status
+from events.signups.sign_up import next_number
+
+
+class Sample(NamedTuple):
+    """A mail, and the state of the imagined person and of the event in which it is sent."""
+
+    key: str
+    label: Any
+    mail: str
+    state: str = State.SEATED
+    status: str = Status.SCHEDULED
+
+
+SAMPLES = [
+    Sample("seat", gettext_lazy("Signed up, with a seat"), "signed_up"),
+    Sample("waiting", gettext_lazy("Signed up, on the waiting list"), "signed_up", State.WAITING),
+    Sample("promoted", gettext_lazy("A seat has become free"), "promoted"),
+    Sample("changed", gettext_lazy("The event has changed"), "event_changed"),
+    Sample("gave_up", gettext_lazy("The seat is given up"), "cancelled", State.CANCELLED),
+    Sample("postponed", gettext_lazy("The event is postponed"), "event_cancelled", status=Status.POSTPONED),
+    Sample("called_off", gettext_lazy("The event is cancelled"), "event_cancelled", status=Status.CANCELLED),
+]
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages in which mails are written."""
+    return [(tag, name) for tag, name in settings.LANGUAGES if has_catalogue(tag)]
+
+
+@for_hosts
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """One mail in one language; which is said in the address."""
+    event = get_object_or_404(Event, pk=pk)
+    if not visible_events(request.user).filter(pk=pk).exists():
+        raise PermissionDenied
+    sample = next((known for known in SAMPLES if known.key == request.GET.get("mail")), SAMPLES[0])
+    tags = [tag for tag, _name in languages()]
+    tag = request.GET.get("language", "")
+    tag = tag if tag in tags else tags[0]
+    context = {
+        "event": event,
+        "samples": SAMPLES,
+        "languages": languages(),
+        "chosen": sample,
+        "language": language(tag),
+        "letter": letter(event, sample, tag),
+        "breadcrumbs_items": breadcrumbs(request.user, event, ("", _("Mails"))),
+        "header_title": _("Mails"),
+        "page_title": _("Mails"),
+        "header_icon": "mail",
+    }
+    return render(request, "events/admin/mails.html", context)
+
+
+def letter(event: Event, sample: Sample, tag: str) -> mail.Letter | None:
+    """The mail as an imagined person would get it; None while the event has no page.
+
+    The person, and the state the event would be in, stand in the database for as long as the mail is being written, in a
+    transaction that is rolled back: so the preview is made by the very code that writes the real one, from nobody's data.
+    """
+    with transaction.atomic():
+        EventPage.objects.filter(event=event).update(live=True)
+        Event.objects.filter(pk=event.pk).update(status=sample.status)
+        person = imagined(event, sample, tag)
+        written = mail.preview(kind=sample.mail, target=str(person.public_id), language=tag)
+        transaction.set_rollback(True)
+    return written
+
+
+def imagined(event: Event, sample: Sample, tag: str) -> SignUp:
+    """Somebody who has signed up, whom nobody knows."""
+    return SignUp.objects.create(
+        event=event,
+        attempt=uuid.uuid4(),
+        state=sample.state,
+        mode=event.modes[0],
+        number=next_number(event),
+        name=_("Maija Example"),
+        email="maija@example.org",
+        language=tag,
+        calendar_uid=f"preview-{uuid.uuid4()}",
+    )

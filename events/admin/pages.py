@@ -1,0 +1,49 @@
+"""What editors do with event pages in the page explorer, and what it means for an event and its people."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+
+from events.models import EventPage, SignUp
+from events.models.signup import ACTIVE
+
+
+def begin_with_facts(request: HttpRequest, parent: Any, page_class: type) -> HttpResponse | None:
+    """'Add child page' leads to 'New event': a page can't tell of an event that isn't there."""
+    if page_class is not EventPage:
+        return None
+    messages.info(request, _("An event begins with its facts. They make the draft of its page."))
+    return redirect(f"{reverse('events_admin:add')}?{urlencode({'locale': parent.locale.language_code})}")
+
+
+def refuse_copy(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """An event has one page in each language, so neither a page of one is copied nor a branch with such pages in it."""
+    if not EventPage.objects.descendant_of(page, inclusive=True).exists():
+        return None
+    messages.error(
+        request, _("An event has one page in each language, so event pages can’t be copied. Begin a new event.")
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def warn_of_people(request: HttpRequest, page: Any, *args: Any) -> None:
+    """Before pages of events go away from where residents know them: how many people have signed up."""
+    if request.method != "GET":
+        return
+    events = EventPage.objects.descendant_of(page, inclusive=True).values("event")
+    people = SignUp.objects.filter(event__in=events, state__in=ACTIVE).count()
+    if people:
+        sentence = ngettext(
+            "%(count)d person has signed up for what this page tells of. Its address stands in the mail that went out; "
+            "to call the event off, change its status instead.",
+            "%(count)d people have signed up for what this page tells of. Its address stands in the mails that went out; "
+            "to call the event off, change its status instead.",
+            people,
+        )
+        messages.warning(request, sentence % {"count": people})

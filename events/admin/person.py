@@ -1,0 +1,116 @@
+"""One person's sign-up, for the host: what was said, and what a host may do about it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from core.languages import language
+from events.admin.history import say_language
+from events.admin.hosting import (
+    CANCELLED,
+    CHECKED_IN,
+    PERSON_SEEN,
+    UNDONE,
+    breadcrumbs,
+    for_hosts,
+    hosted_sign_up,
+    note,
+)
+from events.models import SignUp, State
+from events.signups import NotSeated, cancel, check_in, undo_check_in
+
+
+class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
+    """What the two screens about one sign-up share."""
+
+    header_icon = "user"
+    sign_up: SignUp
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.sign_up = hosted_sign_up(request, kwargs["public_id"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_title(self) -> str:
+        return self.sign_up.name
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        event = self.sign_up.event
+        to_list = (reverse("events_admin:sign_ups", args=[event.pk]), _("Sign-ups"))
+        return breadcrumbs(self.request.user, event, to_list, ("", self.sign_up.name))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"sign_up": self.sign_up, "event": self.sign_up.event}
+
+
+@method_decorator(for_hosts, name="dispatch")
+class PersonView(SignUpScreen):
+    template_name = "events/admin/person.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        note(self.sign_up.event, PERSON_SEEN, self.request.user, sign_up=str(self.sign_up.public_id))
+        answers = [(answer, language(answer.language)) for answer in self.sign_up.answers.all()]
+        return super().get_context_data(**kwargs) | {
+            "answers": answers,
+            "language_name": say_language(self.sign_up.language),
+            "interpretation": ", ".join(say_language(tag) for tag in self.sign_up.interpretation),
+            "may_cancel": self.sign_up.state != State.CANCELLED,
+        }
+
+
+@method_decorator(for_hosts, name="dispatch")
+class CancelView(SignUpScreen):
+    """Cancelling on somebody's behalf: first the question, then the deed."""
+
+    template_name = "events/admin/cancel.html"
+
+    def get_page_title(self) -> str:
+        return _("Cancel a sign-up")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        cancel(sign_up=self.sign_up)
+        note(self.sign_up.event, CANCELLED, request.user, sign_up=str(self.sign_up.public_id))
+        messages.success(request, _("Cancelled. The person is told, and the seat goes to the first who waits."))
+        return redirect("events_admin:sign_ups", self.sign_up.event_id)
+
+
+@for_hosts
+@require_POST
+def check_in_here(request: HttpRequest, public_id: Any) -> HttpResponse:
+    """Note at the door that this person is here."""
+    sign_up = hosted_sign_up(request, public_id)
+    try:
+        check_in(sign_up=sign_up)
+    except NotSeated:
+        messages.error(request, _("%(name)s has no seat, so nothing was noted.") % {"name": sign_up.name})
+    else:
+        note(sign_up.event, CHECKED_IN, request.user, sign_up=str(sign_up.public_id))
+        messages.success(request, _("%(name)s is here.") % {"name": sign_up.name})
+    return redirect(back_to(request, sign_up))
+
+
+@for_hosts
+@require_POST
+def undo(request: HttpRequest, public_id: Any) -> HttpResponse:
+    """Take back a check-in made by mistake."""
+    sign_up = hosted_sign_up(request, public_id)
+    undo_check_in(sign_up=sign_up)
+    note(sign_up.event, UNDONE, request.user, sign_up=str(sign_up.public_id))
+    messages.success(request, _("Taken back: %(name)s is not here yet.") % {"name": sign_up.name})
+    return redirect(back_to(request, sign_up))
+
+
+def back_to(request: HttpRequest, sign_up: SignUp) -> str:
+    """Where the button was pressed, with its search and page; never another site."""
+    given = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(given, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return given
+    return reverse("events_admin:person", args=[sign_up.public_id])

@@ -1,0 +1,187 @@
+"""Who has signed up for an event: the host's list, and the same list as a file."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button, HeaderButton
+
+from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event, note, note_look
+from events.exports import csv_lines, file_name
+from events.models import Event, Mode, SignUp, State
+from events.signups import seats
+
+PER_PAGE = 100
+
+
+class SignUpFilter(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=State.choices, widget=forms.RadioSelect, empty_label=_("All")
+    )
+    here = django_filters.ChoiceFilter(
+        label=_("Is here"),
+        method="filter_here",
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    mode = django_filters.ChoiceFilter(
+        label=_("Takes part"),
+        choices=[(Mode.IN_PERSON, Mode.IN_PERSON.label), (Mode.ONLINE, Mode.ONLINE.label)],
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    language = django_filters.ChoiceFilter(
+        label=_("Language"), choices=lambda: settings.LANGUAGES, widget=forms.RadioSelect, empty_label=_("All")
+    )
+
+    class Meta:
+        model = SignUp
+        fields = ["state", "here", "mode", "language"]
+
+    def filter_here(self, sign_ups: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
+        return sign_ups.filter(checked_in_at__isnull=value == "no")
+
+
+class HereColumn(Column):
+    """The button of the door: one tap notes that somebody is here, another takes it back."""
+
+    cell_template_name = "events/admin/here_cell.html"
+
+    def get_cell_context_data(self, instance: SignUp, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        request = parent_context["request"]
+        back = f"{parent_context['table'].base_url}?{request.GET.urlencode()}"
+        return context | {"sign_up": instance, "csrf_token": get_token(request), "next": back}
+
+
+@method_decorator(for_hosts, name="dispatch")
+class SignUpsView(generic.IndexView):
+    model = SignUp
+    template_name = "events/admin/sign_ups.html"
+    any_permission_required = None
+    filterset_class = SignUpFilter
+    search_fields = ["name", "email"]
+    default_ordering = "number"
+    paginate_by = PER_PAGE
+    header_icon = "group"
+    url_name = "sign_ups"
+    columns = [
+        TitleColumn("name", label=_("Name"), sort_key="name", url_name="events_admin:person", id_accessor="public_id"),
+        HereColumn("here", label=_("At the door")),
+        StatusTagColumn(
+            "state",
+            label=_("State"),
+            accessor="get_state_display",
+            primary=lambda sign_up: sign_up.state == State.SEATED,
+            sort_key="state",
+        ),
+        Column("email", label=_("E-mail"), sort_key="email"),
+        Column("mode", label=_("Takes part"), accessor="get_mode_display", sort_key="mode"),
+        Column("people", label=_("People")),
+        Column("language", label=_("Language"), sort_key="language"),
+        Column("number", label=_("Number"), sort_key="number"),
+        DateColumn("created_at", label=_("Signed up"), sort_key="created_at"),
+    ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.event: Event = hosted_event(request, kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        note_look(self.event, request.user)
+        return super().get(request, *args, **kwargs)
+
+    def get_base_queryset(self) -> QuerySet[SignUp]:
+        return SignUp.objects.filter(event=self.event)
+
+    def get_index_url(self) -> str:
+        return reverse(f"events_admin:{self.url_name}", args=[self.event.pk])
+
+    def get_index_results_url(self) -> str:
+        return reverse(f"events_admin:{self.url_name}_results", args=[self.event.pk])
+
+    def get_page_title(self) -> str:
+        return gettext("Sign-ups")
+
+    def get_page_subtitle(self) -> str:
+        return self.event.name
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return breadcrumbs(self.request.user, self.event, ("", gettext("Sign-ups")))
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        arguments = [self.event.pk]
+        return [
+            HeaderButton(
+                gettext("At the door"), url=reverse("events_admin:door", args=arguments), icon_name="check", priority=1
+            ),
+            HeaderButton(
+                gettext("Export as CSV"),
+                url=reverse("events_admin:export", args=arguments),
+                icon_name="download",
+                priority=2,
+            ),
+        ]
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        return []
+
+    @cached_property
+    def no_results_message(self) -> str:
+        if self.is_searching or self.is_filtering:
+            return gettext("Nobody matches.")
+        return gettext("Nobody has signed up yet.")
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(*args, **kwargs) | {"event": self.event, "numbers": numbers(self.event)}
+
+
+def numbers(event: Event) -> dict[str, Any]:
+    """What the host looks at first: seats taken in each mode, who waits, who is here; two queries."""
+    people = SignUp.objects.filter(event=event).aggregate(
+        waiting=Count("pk", filter=Q(state=State.WAITING)),
+        here=Count("pk", filter=Q(checked_in_at__isnull=False)),
+        seated=Count("pk", filter=Q(state=State.SEATED)),
+    )
+    modes = [(Mode(mode).label, left) for mode, left in seats.count(event).items()]
+    return people | {"modes": modes}
+
+
+@for_hosts
+def export(request: HttpRequest, pk: int) -> StreamingHttpResponse:
+    """The sign-ups as CSV, line by line as they are read."""
+    event = hosted_event(request, pk)
+    note(event, EXPORTED, request.user, count=event.sign_ups.count())
+    # The lines are made after this view has returned, when no language may be active any more.
+    response = StreamingHttpResponse(in_language(event, get_language() or "en"), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(event)}"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def in_language(event: Event, tag: str) -> Any:
+    """`csv_lines` with the language active for each line."""
+    from django.utils import translation
+
+    lines = csv_lines(event, tag)
+    while True:
+        with translation.override(tag):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line

@@ -1,0 +1,45 @@
+"""Venues and sign-up forms in Wagtail's own snippet screens."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, LocaleColumn
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from events.models import SignUpForm, Venue
+
+
+class SourceChooserViewSet(SnippetChooserViewSet):
+    """Offers each thing once, by the row it was first written in: facts are read from that one alone."""
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return self.model.objects.sources()
+
+
+class VenueViewSet(SnippetViewSet):
+    model = Venue
+    icon = "site"
+    menu_label = _("Venues")
+    menu_name = "venues"
+    chooser_viewset_class = SourceChooserViewSet
+    list_display = [
+        "name",
+        "street",
+        Column("capacity", label=_("Capacity")),
+        BooleanColumn("step_free", label=_("Step-free access")),
+        LocaleColumn(),
+        LiveStatusTagColumn(),
+    ]
+    ordering = ["name"]
+
+
+class SignUpFormViewSet(SnippetViewSet):
+    model = SignUpForm
+    icon = "form"
+    menu_label = _("Sign-up forms")
+    menu_name = "sign-up-forms"
+    chooser_viewset_class = SourceChooserViewSet
+    list_display = ["title", LocaleColumn(), LiveStatusTagColumn()]
+    ordering = ["title"]

@@ -1,0 +1,68 @@
+"""All screens about events in the admin, below one menu entry."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from events.admin import door, mails, person
+from events.admin.editing import DeleteEventView, EditEventView, NewEventView
+from events.admin.forms import edit_handler, new_handler
+from events.admin.index import EventsView, shows_events
+from events.admin.signups import SignUpsView, export
+from events.models import Event
+
+
+class EventsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return shows_events(request.user)
+
+
+class EventViewSet(ModelViewSet):
+    model = Event
+    name = "events_admin"
+    url_prefix = "events"
+    icon = "calendar-alt"
+    menu_label = _("Events")
+    menu_name = "events"
+    menu_order = 150
+    menu_item_class = EventsMenuItem
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    index_view_class = EventsView
+    add_view_class = NewEventView
+    edit_view_class = EditEventView
+    delete_view_class = DeleteEventView
+    list_per_page = 25
+    search_backend_name = None
+    search_fields = EventsView.search_fields
+    list_display = EventsView.columns
+    list_filter = None
+
+    @cached_property
+    def _edit_handler(self) -> Any:
+        return edit_handler()
+
+    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        panel = new_handler()
+        return super().get_add_view_kwargs(**kwargs) | {"panel": panel, "form_class": panel.get_form_class()}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        sign_up = "sign-up/<uuid:public_id>/"
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/sign-ups/", SignUpsView.as_view(), name="sign_ups"),
+            path("<int:pk>/sign-ups/results/", SignUpsView.as_view(results_only=True), name="sign_ups_results"),
+            path("<int:pk>/sign-ups/export/", export, name="export"),
+            path("<int:pk>/mails/", mails.preview, name="mails"),
+            path("<int:pk>/door/", door.DoorView.as_view(), name="door"),
+            path("<int:pk>/door/results/", door.DoorView.as_view(results_only=True), name="door_results"),
+            path(sign_up, person.PersonView.as_view(), name="person"),
+            path(f"{sign_up}check-in/", person.check_in_here, name="check_in"),
+            path(f"{sign_up}undo-check-in/", person.undo, name="undo_check_in"),
+            path(f"{sign_up}cancel/", person.CancelView.as_view(), name="cancel"),
+        ]

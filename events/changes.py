@@ -1,0 +1,162 @@
+"""The only door through which an event’s facts change: at once in every language, with a history, and told to those concerned."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, QuerySet
+from django.utils.translation import ngettext
+from wagtail.log_actions import log
+
+from core import outbox
+from core.words import HasSource
+from events.models import Event, EventChange, Mode, SignUp, Status
+from events.models.signup import ACTIVE
+from events.signups import promote
+from events.signups.change_mode import follow_event, seats_after
+from events.signups.lock import lock_event
+
+Differences = dict[str, tuple[Any, Any]]
+
+# Who has signed up must hear of these; of the link, only who takes part online.
+TOLD_TO_ALL = {"status", "starts_at", "ends_at", "mode", "venue"}
+TOLD_TO_ONLINE = {"online_link"}
+
+
+class Stale(Exception):
+    """Somebody else has changed the event since it was read."""
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """How many people must be told of a change, and in how many languages."""
+
+    people: int
+    languages: int
+
+
+@transaction.atomic
+def change_event(
+    *, event: Event, facts: dict[str, Any], user: Any, seen_at: datetime | None = None
+) -> EventChange | None:
+    """Give the event these facts; None where nothing is different.
+
+    `facts` maps names of Event's fields to values, of topics and hosts to rows. `seen_at` is the `changed_at` of the row that
+    the editor saw. Raises `Stale`, or ValidationError by field: facts that contradict each other, or fewer seats than people
+    who have one.
+    """
+    event = lock_event(event.pk)
+    if seen_at is not None and event.changed_at != seen_at:
+        raise Stale
+    changed = differences(event, facts)
+    if not changed:
+        return None
+    before = {field: as_text(old) for field, (old, _new) in changed.items()}
+    was = event.status
+    _apply(event, changed)
+    event.full_clean()
+    refuse_lost_seats(event)
+    event.save()
+    follow_event(event=event)
+    told = list(concerned(event, changed, was))
+    change = EventChange.objects.create(
+        event=event,
+        changed_by=user,
+        facts={field: [before[field], as_text(new)] for field, (_old, new) in changed.items()},
+        concerned=len(told),
+    )
+    log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(changed)})
+    _tell(event, told, "event_changed" if event.status == Status.SCHEDULED else "event_cancelled")
+    promote(event=event)
+    return change
+
+
+def differences(event: Event, facts: dict[str, Any]) -> Differences:
+    """{field: (before, after)} of those facts that would be different."""
+    found: Differences = {}
+    for field, after in facts.items():
+        before = getattr(event, field)
+        if isinstance(Event._meta.get_field(field), models.ManyToManyField):
+            before, after = list(before.all()), list(after)
+        elif isinstance(after, HasSource):
+            after = after.source
+        if not _same(before, after):
+            found[field] = (before, after)
+    return found
+
+
+def concerned(event: Event, changed: Iterable[str], was: str) -> QuerySet[SignUp]:
+    """Whom a change of these fields concerns, of an event that is now as given and whose status was `was`.
+
+    Nobody, where the event is over, or had been called off and still is.
+    """
+    active = SignUp.objects.filter(event=event, state__in=ACTIVE)
+    fields = set(changed)
+    called_off = event.status != Status.SCHEDULED and event.status == was
+    if event.is_over or called_off:
+        return active.none()
+    if fields & TOLD_TO_ALL:
+        return active
+    return active.filter(mode=Mode.ONLINE) if fields & TOLD_TO_ONLINE else active.none()
+
+
+def count_concerned(event: Event, changed: Differences) -> Concerned:
+    """How many people would be told of these changes; `event` has the facts as they would be."""
+    was = changed["status"][0] if "status" in changed else event.status
+    languages = list(concerned(event, changed, was).values_list("language", flat=True))
+    return Concerned(len(languages), len(set(languages)))
+
+
+def refuse_lost_seats(event: Event) -> None:
+    """Raise ValidationError where somebody who has a seat would have none any more."""
+    wrong = {}
+    for mode, left in seats_after(event).items():
+        if left.taken > left.total:
+            field = "seats_in_person" if mode == Mode.IN_PERSON else "seats_online"
+            wrong[field] = ngettext(
+                "%(count)d person has a seat already. Keep as many seats, or cancel sign-ups first.",
+                "%(count)d people have a seat already. Keep as many seats, or cancel sign-ups first.",
+                left.taken,
+            ) % {"count": left.taken}
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def as_text(value: Any) -> str:
+    """A fact as the history keeps it: times in ISO 8601 and UTC, several things with a semicolon between."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="minutes")
+    if isinstance(value, list):
+        return "; ".join(str(part) for part in value)
+    return str(value)
+
+
+def _same(before: Any, after: Any) -> bool:
+    if isinstance(before, datetime) and isinstance(after, datetime):
+        # Nobody types seconds: a time that differs in them alone has not been changed.
+        return before.replace(second=0, microsecond=0) == after.replace(second=0, microsecond=0)
+    if isinstance(before, list):
+        return len(before) == len(after) and all(part in after for part in before)
+    return bool(before == after)
+
+
+def _apply(event: Event, changed: Differences) -> None:
+    for field, (_before, after) in changed.items():
+        if isinstance(Event._meta.get_field(field), models.ManyToManyField):
+            getattr(event, field).set(after)
+        else:
+            setattr(event, field, after)
+
+
+def _tell(event: Event, sign_ups: list[SignUp], mail: str) -> None:
+    """A mail to each, whose calendar file replaces the one before (a higher SEQUENCE, RFC 5546, 2.1.4)."""
+    SignUp.objects.filter(pk__in=[sign_up.pk for sign_up in sign_ups]).update(
+        calendar_sequence=F("calendar_sequence") + 1
+    )
+    for sign_up in sign_ups:
+        outbox.put(kind=f"mail.{mail}", target=str(sign_up.public_id), language=sign_up.language)

@@ -1,0 +1,131 @@
+"""An event's sign-ups as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets take it for what it is).
+
+A spreadsheet may run a cell that begins like a formula, and residents write these cells: such ones get an apostrophe in front
+(OWASP, "CSV Injection"). A telephone number with its country's code begins with + too, but nothing can be computed from
+`+` and digits, so it stays true.
+"""
+
+import csv
+import re
+import uuid
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.words import attach_words
+from events.models import Answer, Choice, Event, Question, SignUp
+
+CHUNK = 500  # sign-ups in memory at once
+DANGEROUS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+TELEPHONE = re.compile(r"\+[0-9][0-9 ]{4,20}")
+
+
+class Column(NamedTuple):
+    """A question's key and how the heading calls it."""
+
+    key: uuid.UUID
+    heading: str
+
+
+def csv_lines(event: Event, tag: str) -> Iterator[str]:
+    """The lines of the file one by one, headings in the reader's language `tag`; memory doesn't grow with the sign-ups."""
+    writer = csv.writer(Echo())
+    columns = question_columns(event, tag)
+    choices = choice_words(event, tag)
+    yield "\ufeff"
+    yield writer.writerow([safe(heading) for heading in [*headings(), *(column.heading for column in columns)]])
+    sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers")
+    for sign_up in sign_ups.iterator(chunk_size=CHUNK):
+        answers = {answer.question_key: answer for answer in sign_up.answers.all()}
+        cells = facts(sign_up, event)
+        cells += [say_answer(answers.get(column.key), choices) for column in columns]
+        yield writer.writerow([safe(cell) for cell in cells])
+
+
+def headings() -> list[str]:
+    return [
+        _("Number"),
+        _("Name"),
+        _("E-mail"),
+        _("State"),
+        _("Takes part"),
+        _("People"),
+        _("Language"),
+        _("Interpretation"),
+        _("Question for the experts"),
+        _("Wants to hear what came of it"),
+        _("Signed up"),
+        _("Is here since"),
+    ]
+
+
+def facts(sign_up: SignUp, event: Event) -> list[str]:
+    """The cells under `headings`, times in the event's zone."""
+    return [
+        str(sign_up.number),
+        sign_up.name,
+        sign_up.email,
+        sign_up.get_state_display(),
+        sign_up.get_mode_display(),
+        str(sign_up.people),
+        sign_up.language,
+        ", ".join(sign_up.interpretation),
+        sign_up.question_for_experts,
+        _("yes") if sign_up.wants_follow_up else _("no"),
+        _moment(sign_up.created_at, event),
+        _moment(sign_up.checked_in_at, event),
+    ]
+
+
+def question_columns(event: Event, tag: str) -> list[Column]:
+    """A column for each question that is asked now, in its order, and after them those asked once and answered."""
+    asked = event.sign_up_form.asked(tag) if event.sign_up_form else []
+    columns = [Column(question.translation_key, question.words.text.text) for question in asked]
+    known = {column.key for column in columns}
+    removed: dict[uuid.UUID, str] = {}
+    answers = Answer.objects.filter(sign_up__event=event).exclude(question_key__in=known)
+    # Which language's wording heads the column: the reader's, or else the first that was shown.
+    for key, wording, shown_in in answers.order_by("pk").values_list("question_key", "wording", "language").distinct():
+        if key not in removed or shown_in == tag:
+            removed[key] = wording
+    return columns + [
+        Column(key, _("%(question)s (no longer asked)") % {"question": text}) for key, text in removed.items()
+    ]
+
+
+def choice_words(event: Event, tag: str) -> dict[str, str]:
+    """The words of the form's choices in one language, by key, so that answers given in many fall together."""
+    choices = Choice.objects.filter(question__in=Question.objects.filter(form=event.sign_up_form_id))
+    rows = attach_words(choices.select_related("locale"), tag)
+    return {choice.translation_key.hex: choice.words.text.text for choice in rows}
+
+
+def say_answer(answer: Answer | None, choices: dict[str, str]) -> str:
+    """What was answered; of choices their words in the reader's language, or as they were shown where one is gone."""
+    if answer is None:
+        return ""
+    if answer.choices and all(key in choices for key in answer.choices):
+        return "; ".join(choices[key] for key in answer.choices)
+    return answer.text.replace("\n", "; ") if answer.choices else answer.text
+
+
+def safe(cell: str) -> str:
+    """The cell as no spreadsheet runs it."""
+    return f"'{cell}" if DANGEROUS.match(cell) and not TELEPHONE.fullmatch(cell) else cell
+
+
+def file_name(event: Event) -> str:
+    return f"{event.local_start:%Y-%m-%d}-{event.code}.csv"
+
+
+class Echo:
+    """A file that gives back what is written to it, as csv.writer wants one."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _moment(value: Any, event: Event) -> str:
+    return f"{timezone.localtime(value, event.zone):%Y-%m-%d %H:%M}" if value else ""

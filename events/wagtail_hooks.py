@@ -1,0 +1,34 @@
+"""What events add to Wagtail's admin."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
+from wagtail.snippets.models import register_snippet
+
+from events.admin import hosting, pages
+from events.admin.snippets import SignUpFormViewSet, VenueViewSet
+from events.admin.viewsets import EventViewSet
+
+register_snippet(VenueViewSet)
+register_snippet(SignUpFormViewSet)
+
+hooks.register("before_create_page", pages.begin_with_facts)
+hooks.register("before_copy_page", pages.refuse_copy)
+hooks.register("before_unpublish_page", pages.warn_of_people)
+hooks.register("before_delete_page", pages.warn_of_people)
+hooks.register("before_move_page", pages.warn_of_people)
+
+
+@hooks.register("register_admin_viewset")
+def register_events() -> EventViewSet:
+    return EventViewSet()
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(hosting.SEEN, _("Look at sign-ups"), _("Looked at the sign-ups"))
+    actions.register_action(hosting.EXPORTED, _("Export sign-ups"), _("Exported the sign-ups"))
+    actions.register_action(hosting.PERSON_SEEN, _("Look at one sign-up"), _("Looked at one sign-up"))
+    actions.register_action(hosting.CHECKED_IN, _("Check in"), _("Checked somebody in"))
+    actions.register_action(hosting.UNDONE, _("Undo a check-in"), _("Took a check-in back"))
+    actions.register_action(hosting.CANCELLED, _("Cancel a sign-up"), _("Cancelled a sign-up on somebody’s behalf"))
