@@ -28,6 +28,8 @@ NETWORK_WORDS = (
 
 def python_of(requirements: str) -> Path:
     """The Python of a `.venv` in which everything that this file pins is installed. Raises Refusal."""
+    if FOLDER.exists() and not FOLDER.is_dir():
+        raise Refusal("The name .venv is taken by something that is no folder: move it away, then start again.")
     wanted = _wanted(requirements)
     python = FOLDER / "bin" / "python"
     try:
@@ -79,8 +81,6 @@ def _make(*, anew: bool) -> None:
             "on Debian and Ubuntu 'apt install python3-venv' brings it."
         ) from None
     del ensurepip, venv
-    if FOLDER.is_file() or FOLDER.is_symlink():
-        raise Refusal("The name .venv is taken by something that is no folder: move it away, then start again.")
     print("Making .venv anew, since it is half made or of another Python" if anew else "Making .venv", flush=True)
     command = [sys.executable, "-m", "venv", "--clear", str(FOLDER)]
     made = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)

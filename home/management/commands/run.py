@@ -30,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *, prepared: bool, **options: Any) -> None:
         try:
             listener = self.listen()
+            self.make_folders()
             if not prepared:
                 self.prepare()
         except KeyboardInterrupt:
@@ -44,14 +45,16 @@ class Command(BaseCommand):
         except OSError as error:
             sys.exit(f"The port {settings.PORT} can't be used ({error.strerror}): choose another by PORT.")
 
-    def prepare(self) -> None:
+    def make_folders(self) -> None:
         try:
-            for folder in (settings.VAR, settings.MAIL_FOLDER, settings.MEDIA_ROOT):
+            for folder in (settings.VAR, settings.MAIL_FOLDER, settings.MEDIA_ROOT, settings.STATIC_ROOT):
                 folder.mkdir(parents=True, exist_ok=True)
             (settings.VAR / ".writable").touch()
             (settings.VAR / ".writable").unlink()
         except OSError as error:
             sys.exit(f"The folder {settings.VAR} can't be written ({error.strerror}): mend that or set VAR_FOLDER.")
+
+    def prepare(self) -> None:
         self.stdout.write("Bringing the database up to date")
         self.stdout.flush()
         try:
