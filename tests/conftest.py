@@ -43,9 +43,20 @@ def full() -> bool:
     return bool(os.environ.get("FULL"))
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The tree of every language stands before the first test: making it anew would be most of each test's time."""
+    from core.catalogues import compile_catalogues
+    from home.tree import ensure_tree
+
+    compile_catalogues()
+    with django_db_blocker.unblock():
+        ensure_tree()
+
+
 @pytest.fixture
 def site_tree(db: None) -> None:
-    """Locales, front pages and indexes of every language; factories make them too when they need them."""
+    """Locales, front pages and indexes of every language, made again where a test before has flushed them."""
     from home.tree import ensure_tree
 
     ensure_tree()

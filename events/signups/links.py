@@ -25,7 +25,8 @@ def token(sign_up: SignUp) -> str:
 
 def personal_address(sign_up: SignUp) -> str:
     """The whole address of the personal page, in the person's language."""
-    with translation.override(sign_up.language):
+    spoken = dict(settings.LANGUAGES)
+    with translation.override(sign_up.language if sign_up.language in spoken else settings.LANGUAGE_CODE):
         return settings.WAGTAILADMIN_BASE_URL + reverse("events:personal", args=[token(sign_up)])
 
 

@@ -222,7 +222,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"personal": {"()": "core.logs.HidePersonalAddresses"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["personal"]}},
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {"wagtail": {"level": "WARNING"}},  # it keeps who did what in a log of its own, in the admin
 }
@@ -232,4 +233,5 @@ PAGE_CACHE_SECONDS = ENV.page_cache_seconds
 FEW_SEATS_PERCENT = ENV.few_seats_percent
 GROUP_SIZE_LIMIT = ENV.group_size_limit
 PAGE_LENGTH = ENV.page_length
+SEARCH_QUERY_LIMIT = ENV.search_query_limit
 FEEDBACK_ADDRESS = ENV.feedback_address
