@@ -9,6 +9,7 @@ from typing import Any
 
 import factory
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Locale, Page
@@ -24,6 +25,7 @@ from articles.models import (
     TopicPage,
 )
 from core.models import Contact, Topic
+from core.roles import ADMINISTRATORS, EDITORS, HOSTS, TRANSLATORS, ensure_roles
 from events.models import (
     Choice,
     Event,
@@ -73,7 +75,36 @@ class UserFactory(factory.django.DjangoModelFactory):
 
 
 class AdministratorFactory(UserFactory):
+    """Somebody whom no rule stops, for tests that are not about rights; `administrator()` has the role's own."""
+
     is_staff = is_superuser = True
+
+
+def _with_role(role: str, **fields: Any) -> Any:
+    """A person with the rights of one role and no others."""
+    if not Group.objects.filter(name=HOSTS).exists():  # Wagtail itself makes a group of editors with fewer rights
+        ensure_tree()
+        ensure_roles()
+    person = UserFactory(**fields)
+    person.groups.add(Group.objects.get(name=role))
+    return person
+
+
+def editor(**fields: Any) -> Any:
+    return _with_role(EDITORS, **fields)
+
+
+def host(**fields: Any) -> Any:
+    """Hosts nothing yet: `EventFactory(hosts=[host()])`."""
+    return _with_role(HOSTS, **fields)
+
+
+def administrator(**fields: Any) -> Any:
+    return _with_role(ADMINISTRATORS, **fields)
+
+
+def translator(tag: str, **fields: Any) -> Any:
+    return _with_role(TRANSLATORS.format(tag=tag), **fields)
 
 
 class SnippetFactory(factory.django.DjangoModelFactory):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.roles import languages_of
 from events.models import State
 from tests.factories import (
     ArticlePageFactory,
@@ -15,9 +16,13 @@ from tests.factories import (
     TopicFactory,
     TopicPageFactory,
     UserFactory,
+    administrator,
+    editor,
+    host,
     paragraph,
     translate,
     translate_form,
+    translator,
 )
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +75,11 @@ def test_sign_ups_are_numbered() -> None:
     waiting = SignUpFactory(event=event, state=State.WAITING)
     assert waiting.number == 2
     assert waiting.email_key
+
+
+def test_each_role_may_enter_the_admin_and_a_person_without_one_may_not() -> None:
+    for person in (editor(), host(), administrator(), translator("sv"), translator("ar")):
+        assert person.has_perm("wagtailadmin.access_admin")
+        assert not person.is_superuser
+    assert not UserFactory().has_perm("wagtailadmin.access_admin")
+    assert languages_of(translator("sv")) == ["sv"]

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from core.roles import ensure_roles
 from home.tree import ensure_tree
 
 
@@ -14,3 +15,4 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
         ensure_tree()
+        ensure_roles()
