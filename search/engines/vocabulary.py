@@ -1,0 +1,71 @@
+"""The stems that the documents have, and which of them resemble a word that was typed."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from search.analysis import grams, is_chinese
+from search.likeness import SHORTEST, is_related, is_slip
+from search.models import SearchGram
+from search.queries import SoughtWord
+
+CANDIDATES = 60  # stems that share most letters with a word and are looked at closely
+MOST_LIKE = 15  # of them that are searched for
+AT_ONCE = 500
+
+_NEAREST = """SELECT {number}, near.stem FROM (
+    SELECT stem FROM search_searchgram WHERE gram IN ({marks}) GROUP BY stem
+    ORDER BY COUNT(*) DESC, ABS(MIN(length) - %s), stem LIMIT {limit}
+) AS near"""
+
+
+def learn(stems: Iterable[str]) -> None:
+    """Remember stems (`sv·mot`) that a document has; those too short to be mistaken are passed by."""
+    new = {stem for stem in stems if len(_bare(stem)) >= SHORTEST and not is_chinese(_bare(stem))}
+    listed = sorted(new)
+    for start in range(0, len(listed), AT_ONCE):
+        part = listed[start : start + AT_ONCE]
+        new.difference_update(SearchGram.objects.filter(stem__in=part).values_list("stem", flat=True).distinct())
+    rows = [SearchGram(gram=gram, stem=stem, length=len(_bare(stem))) for stem in new for gram in grams(_bare(stem))]
+    SearchGram.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
+
+
+def forget() -> None:
+    SearchGram.objects.all().delete()
+
+
+def find_like(sought: Sequence[SoughtWord]) -> None:
+    """Give each word the stems of the index that resemble it: one query for all of them."""
+    selects: list[str] = []
+    values: list[str | int] = []
+    for number, word in enumerate(sought):
+        if word.may_be_mistyped:
+            wanted = sorted(set().union(*(grams(form) for form in word.forms)))
+            marks = ", ".join(["%s"] * len(wanted))
+            selects.append(_NEAREST.format(number=number, marks=marks, limit=CANDIDATES))
+            values += [*wanted, len(word.exact)]
+    if not selects:
+        return
+    near: dict[int, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(selects), values)
+        for number, stem in cursor.fetchall():
+            near.setdefault(number, []).append(stem)
+    for number, stems in near.items():
+        sought[number].like = like(sought[number], stems)
+
+
+def like(word: SoughtWord, stems: Iterable[str]) -> list[str]:
+    """Those of the stems that the word may mean. A word that the index knows isn't taken for a slip."""
+    candidates = list(stems)
+    near = is_related if word.stems.intersection(candidates) else _is_related_or_slip
+    found = [stem for stem in candidates if any(near(form, _bare(stem)) for form in word.forms)]
+    return [stem for stem in found if stem not in word.stems][:MOST_LIKE]
+
+
+def _is_related_or_slip(typed: str, known: str) -> bool:
+    return is_related(typed, known) or is_slip(typed, known)
+
+
+def _bare(stem: str) -> str:
+    return stem.partition("·")[2]

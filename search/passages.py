@@ -1,0 +1,93 @@
+"""The passage of a page that best answers a query, with the words that were looked for."""
+
+from collections.abc import Callable, Sequence
+
+from search.analysis import Word, fold, stem_token, words
+from search.documents import Document
+from search.engines import Piece
+from search.queries import SoughtWord
+
+LENGTH = 220  # characters of a passage, about two lines and a half
+BEFORE = 50  # of them before its first hit
+MOST_LOOKED_THROUGH = 20_000  # characters of a page, so that a book costs no more than a story
+
+
+def best(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
+    """The passage that has most of the sought words, the earliest of such; the page's beginning where none has any."""
+    text = "\n".join(part for part in (document.lead, document.body, document.names) if part)
+    hits = find_hits(text[:MOST_LOOKED_THROUGH], document.language, sought)
+    start, end = best_window(text, hits)
+    return pieces(text, start, end, [(word.start, word.end) for word, _number in hits])
+
+
+def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tuple[Word, int]]:
+    """Each word of the text that was looked for, with the number of the sought word that it answers."""
+    numbers: dict[str, int] = {}
+    for number, word in reversed(list(enumerate(sought))):
+        numbers.update(dict.fromkeys([word.exact, *word.stems, *word.like], number))
+    begins = {token.rpartition("·")[2][:2] for token in numbers} | {word.exact[:2] for word in sought}
+    may_be = _whether_worth_stemming(begins, language)
+    found: list[tuple[Word, int]] = []
+    for word in words(text):
+        if word.exact in numbers:
+            found.append((word, numbers[word.exact]))
+        elif may_be(word.exact) and (token := stem_token(word.exact, language)) in numbers:
+            found.append((word, numbers[token]))
+    return found
+
+
+def _whether_worth_stemming(begins: set[str], language: str) -> Callable[[str], bool]:
+    """Most words needn't be stemmed: stems begin as their words do, but for Arabic's, which lose their article."""
+    if language == "ar":
+        return lambda word: True
+    return lambda word: fold(word)[:2] in begins
+
+
+def best_window(text: str, hits: Sequence[tuple[Word, int]]) -> tuple[int, int]:
+    """From where to where in the text the passage goes: whole words, at most LENGTH characters."""
+    most, begin = 0, 0
+    for index, (first, _number) in enumerate(hits):
+        within = {number for word, number in hits[index : index + 40] if word.end <= first.start + LENGTH - BEFORE}
+        if len(within) > most:
+            most, begin = len(within), first.start
+    start = max(begin - BEFORE, 0)
+    if start > 0:
+        space = text.find(" ", start, begin)
+        start = space + 1 if space >= 0 else begin
+    return start, _end_of_word(text, start + LENGTH, start)
+
+
+def _end_of_word(text: str, end: int, start: int) -> int:
+    if end >= len(text):
+        return len(text)
+    space = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    return space if space > start + LENGTH // 2 else end
+
+
+def pieces(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]) -> list[Piece]:
+    """The text from start to end on one line, cut at the marked words, with an ellipsis where it isn't the whole."""
+    found: list[Piece] = [Piece("… ", False)] if start else []
+    at = start
+    for first, last in merged(marked):
+        if at <= first and last <= end:
+            found += [Piece(_line(text[at:first]), False), Piece(text[first:last], True)]
+            at = last
+    found.append(Piece(_line(text[at:end]), False))
+    if end < len(text):
+        found.append(Piece(" …", False))
+    return [piece for piece in found if piece.text]
+
+
+def merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap, as Chinese pairs do, made one."""
+    joined: list[tuple[int, int]] = []
+    for first, last in spans:
+        if joined and first < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _line(text: str) -> str:
+    return text.replace("\r", "").replace("\n", " ")
