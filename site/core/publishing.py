@@ -1,42 +1,50 @@
-"""The last gate before the public: no page is published half translated."""
+"""The last gate before the public: nothing is published half translated.
+
+`publish` of pages and of facts with words goes through it, whichever way leads there. Forms that lead there check first; what
+they let through is answered by `core.middleware.UnfinishedMiddleware` with the sentence, not with an error page.
+"""
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import ngettext
 from wagtail_localize.models import Translation
 
 
 class Unfinished(ValidationError):
-    """The page isn't ready for readers; the message says why, in the editor's language."""
+    """The words aren't ready for readers; `sentence` says why, in the editor's language."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__({NON_FIELD_ERRORS: [sentence]})  # wagtail-localize reads the errors by field
+        self.sentence = sentence
 
 
-def missing_segments(page: Any) -> int:
-    """How many segments of this page's translation have no words yet; 0 for a page that is no translation in the cycle."""
+def missing_segments(row: Any) -> int:
+    """How many texts of this translation have no words yet; 0 for a row that is no translation in the cycle."""
     translation = (
-        Translation.objects.filter(
-            source__object_id=page.translation_key,
-            target_locale=page.locale_id,
-            enabled=True,
-        )
-        .exclude(source__locale=page.locale_id)
+        Translation.objects.filter(source__object_id=row.translation_key, target_locale=row.locale_id, enabled=True)
+        .exclude(source__locale=row.locale_id)
         .first()
     )
-    if translation is None:
-        return 0
+    return missing_of(translation) if translation else 0
+
+
+def missing_of(translation: Translation) -> int:
+    """The same of localize's own record."""
     total, translated = translation.get_progress()
     return total - translated
 
 
-def refuse_unfinished(page: Any) -> None:
-    """Raise `Unfinished` if a reader would meet words of another language on this page."""
-    missing = missing_segments(page)
-    if missing:
-        raise Unfinished(
-            ngettext(
-                "%(count)d text of this page has not been translated yet. Translate it, then publish.",
-                "%(count)d texts of this page have not been translated yet. Translate them, then publish.",
-                missing,
-            )
-            % {"count": missing}
-        )
+def sentence_of(missing: int) -> str:
+    """What to tell somebody who wants to publish a translation with so many texts missing."""
+    return ngettext(
+        "%(count)d text has not been translated yet. Translate it, then publish.",
+        "%(count)d texts have not been translated yet. Translate them, then publish.",
+        missing,
+    ) % {"count": missing}
+
+
+def refuse_unfinished(row: Any) -> None:
+    """Raise `Unfinished` if a reader would meet words of another language here."""
+    if missing := missing_segments(row):
+        raise Unfinished(sentence_of(missing))

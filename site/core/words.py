@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from core.languages import fallbacks, language
+from core.publishing import refuse_unfinished
 
 
 class Said(str):
@@ -107,6 +108,11 @@ class FactWithWords(DraftStateMixin, RevisionMixin, HasSource):
 
     class Meta(HasSource.Meta):
         abstract = True
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """Publish a revision. Raises `core.publishing.Unfinished` where words are missing, as a page does."""
+        refuse_unfinished(revision.as_object())
+        return super().publish(revision, *args, **kwargs)
 
 
 Row = TypeVar("Row", bound=HasSource)
