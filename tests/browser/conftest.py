@@ -24,10 +24,7 @@ from tests.services.site import RunningSite, running_site
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
     "true"  # Playwright keeps an event loop in the tests' thread; nothing awaits there
 )
-PREPARATIONS = {
-    "empty": ("migrate -v0", "ensure_site"),
-    "demonstration": ("migrate -v0", "ensure_site", "load_demonstration"),
-}
+PREPARATIONS = {"empty": ("migrate -v0", "ensure_site"), "demonstration": ("load_demonstration",)}
 NewPage = Callable[..., Page]
 
 
@@ -50,11 +47,14 @@ def template(databases: Databases, shared_folder: Path) -> Callable[[str], str]:
 
     def prepared(kind: str) -> str:
         name = f"{kind}_{run}"
+        base = "" if kind == "empty" else prepared("empty")
         with (shared_folder / f"{name}.lock").open("a+") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             lock.seek(0)
             if not lock.read():
-                prepare(databases.create(name), shared_folder / f"{name}.var", *PREPARATIONS[kind])
+                var = shared_folder / f"{name}.var"
+                var.mkdir()
+                prepare(databases.create(name, copy_of=base), var, *PREPARATIONS[kind], DEMONSTRATION="true")
                 lock.write("made")
         return name
 
@@ -78,7 +78,7 @@ def mailbox(mail_server: Mailbox) -> Mailbox:
 
 @pytest.fixture
 def site(
-    databases: Databases, template: Callable[[str], str], mailbox: Mailbox, tmp_path: Path, shared_folder: Path
+    databases: Databases, template: Callable[[str], str], mailbox: Mailbox, tmp_path: Path
 ) -> Iterator[RunningSite]:
     """A site of this test's own: languages, front pages, indexes and roles are there, and nothing else."""
     name = f"site_{uuid4().hex}"
@@ -96,8 +96,9 @@ def demonstration_site(
     kind = template("demonstration")
     name = f"demonstration_{uuid4().hex}"
     var = shared_folder / name
+    settings = {"EMAIL_URL": mail_server.address, "DEMONSTRATION": "true"}
     shutil.copytree(shared_folder / f"{kind}.var", var)
-    with running_site(databases.create(name, copy_of=kind), var, EMAIL_URL=mail_server.address) as running:
+    with running_site(databases.create(name, copy_of=kind), var, **settings) as running:
         yield running
     databases.drop(name)
 

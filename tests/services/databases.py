@@ -74,12 +74,12 @@ def databases_in(folder: Path) -> Databases:
     return PostgreSQLDatabases(server) if server.startswith("postgres") else SQLiteDatabases(folder)
 
 
-def prepare(address: str, var: Path, *commands: str) -> None:
+def prepare(address: str, var: Path, *commands: str, **settings: str) -> None:
     """Run these management commands on the database, as the site's operator would."""
     for command in commands:
         done = subprocess.run(
             [sys.executable, "manage.py", *command.split()],
-            env=environment_for(address, var),
+            env=environment_for(address, var, **settings),
             cwd=ROOT,
             capture_output=True,
             text=True,

@@ -40,12 +40,12 @@ def environment_for(database: str, var: Path, **settings: str) -> dict[str, str]
 
 @contextmanager
 def running_site(database: str, var: Path, **settings: str) -> Iterator[RunningSite]:
-    """Serve this prepared database, with a worker, until the block ends. `settings` go into its environment."""
+    """Serve this database, with a worker, until the block ends. `settings` go into its environment."""
     port = free_port()
     environment = environment_for(database, var, PORT=str(port), **settings)
     with tempfile.TemporaryFile("w+") as errors:
         site = subprocess.Popen(
-            [sys.executable, "manage.py", "run", "--prepared"],
+            [sys.executable, "manage.py", "run"],
             env=environment,
             cwd=ROOT,
             stdin=subprocess.DEVNULL,

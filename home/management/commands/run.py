@@ -2,7 +2,6 @@
 
 import socket
 import sys
-from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
@@ -24,15 +23,11 @@ class Command(BaseCommand):
     help = "Prepare the database and the folders, then serve the site together with its worker."
     requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--prepared", action="store_true", help="serve only: the database is ready")
-
-    def handle(self, *, prepared: bool, **options: Any) -> None:
+    def handle(self, **options: Any) -> None:
         try:
             listener = self.listen()
             self.make_folders()
-            if not prepared:
-                self.prepare()
+            self.prepare()
         except KeyboardInterrupt:
             sys.exit(130)
         server = WebServer(listener, threads=THREADS, when_up=self.tell)
@@ -86,6 +81,6 @@ class Command(BaseCommand):
         if settings.EMAIL_BACKEND == "core.outbox.folder.FolderBackend":
             lines.append(f"Mails       lie as files in {settings.MAIL_FOLDER}, since EMAIL_URL is not set")
         if settings.DEMONSTRATION:
-            lines += ["", *demonstration_logins()]
+            lines += ["", *map(str, demonstration_logins())]
         self.stdout.write("\n".join([*lines, "", "Ctrl-C ends it."]))
         self.stdout.flush()
