@@ -33,11 +33,11 @@ def understand_name(name: str, *, language: str | None = None) -> FileName:
     if not identity or not (tag.lower() in KNOWN or TAG.fullmatch(tag.lower())):
         identity, tag = stem, language or ""
     if not tag:
-        reason = _("The language isn't known. Name the file like “thing.sv.txt”, or say which language it is in.")
+        reason = _("The language isn’t known. Name the file like “thing.sv.txt”, or say which language it is in.")
         raise Unreadable(name, None, reason)
     if len(identity) > LONGEST_NAME:
         raise Unreadable(
-            name, None, _("The file's name is longer than %(limit)d characters.") % {"limit": LONGEST_NAME}
+            name, None, _("The file’s name is longer than %(limit)d characters.") % {"limit": LONGEST_NAME}
         )
     return FileName(identity, tag.lower())
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.importer.parsed import BulletedList, Heading, Paragraph, ParsedArticle, Quotation
+from articles.importer.saving import CREATED, DRAFTED, UNCHANGED, Imported
 
 
 def findings(article: ParsedArticle) -> list[str]:
@@ -42,3 +43,15 @@ def _body(article: ParsedArticle) -> list[str]:
 
 def _count(count: int, words: str) -> str:
     return words % count
+
+
+def outcome_words(imported: Imported) -> str:
+    """What became of the page, in a sentence."""
+    public = imported.page.live and not imported.page.has_unpublished_changes
+    if imported.outcome == CREATED:
+        return _("New page, published.") if public else _("New page, a draft.")
+    if imported.outcome == DRAFTED:
+        return _("A person has edited this page since: the import is a draft, readers see what they saw.")
+    if imported.outcome == UNCHANGED:
+        return _("Nothing has changed.")
+    return _("Updated in public.") if public else _("The draft was updated.")

@@ -87,7 +87,7 @@ def _title(line: Line, name: str) -> str:
 
 def _label(line: Line, name: str) -> str:
     if len(line.text) > LONGEST_PUBLISHER:
-        reason = _("A publisher's name has at most %(limit)d characters, this one has %(count)d.")
+        reason = _("A publisher’s name has at most %(limit)d characters, this one has %(count)d.")
         raise Unreadable(name, line.number, reason % {"count": len(line.text), "limit": LONGEST_PUBLISHER})
     return _plain(line.text)
 
@@ -173,5 +173,5 @@ def _warnings(article: ParsedArticle, header: _Header) -> Iterator[str]:
     if not article.topics:
         yield _("No topic was found: a bulleted line at the end.")
     for quotation in article.blocks(Quotation):
-        if isinstance(quotation, Quotation) and not quotation.speaker:
+        if not quotation.speaker:
             yield _("Nobody is named as the speaker of “%(text)s”.") % {"text": quotation.text[:60]}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -44,6 +45,7 @@ class Quotation:
 
 
 Block = Heading | Paragraph | BulletedList | Quotation
+Kind = TypeVar("Kind", Heading, Paragraph, BulletedList, Quotation)
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,6 @@ class ParsedArticle:
     topics: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
-    def blocks(self, kind: type[Block]) -> list[Block]:
+    def blocks(self, kind: type[Kind]) -> list[Kind]:
         """The body's blocks of one kind, in order."""
         return [block for block in self.body if isinstance(block, kind)]

@@ -39,13 +39,14 @@ def import_article(
     identity: str,
     language: str,
     publish: bool = False,
+    only_draft: bool = False,
     translation_of: ArticlePage | None = None,
     user: Any = None,
 ) -> Imported:
     """Make or update the page whose file has this name (`identity`, without language and ending) in this language.
 
-    A page that is live and that no person has edited since is updated in public; one that a person has edited gets a
-    draft. Raises Unreadable, with nothing written.
+    A page that is live and that no person has edited since is updated in public, unless `only_draft` keeps the import
+    from readers; one that a person has edited gets a draft. Raises Unreadable, with nothing written.
     """
     try:
         index = index_in(language, name=article.name)
@@ -53,7 +54,7 @@ def import_article(
         result = (
             _create(article, index, identity=identity, publish=publish, user=user)
             if page is None
-            else _update(article, page, publish=publish, user=user)
+            else _update(article, page, publish=not only_draft and (publish or page.live), user=user)
         )
         if translation_of is not None:
             _join(result.page, translation_of, name=article.name)
@@ -71,7 +72,7 @@ def _reason(error: ValidationError) -> str:
 def index_in(language: str, *, name: str) -> ArticleIndexPage:
     """The index that the article belongs below, locked so that no second import makes the same page."""
     if language not in dict(settings.LANGUAGES):
-        reason = _("The site doesn't speak the language “%(tag)s”. It speaks: %(tags)s.")
+        reason = _("The site doesn’t speak the language “%(tag)s”. It speaks: %(tags)s.")
         raise Unreadable(name, None, reason % {"tag": language, "tags": ", ".join(dict(settings.LANGUAGES))})
     index = ArticleIndexPage.objects.select_for_update().filter(locale__language_code=language).order_by("path").first()
     if index is None:
@@ -86,9 +87,8 @@ def page_of(identity: str, language: str) -> ArticlePage | None:
 
 
 def edited_by_a_person(page: ArticlePage) -> bool:
-    """Whether the newest words, or those in public, are anybody's but the importer's."""
-    in_public = page.live_revision_id if page.live else page.import_revision
-    return page.latest_revision_id != page.import_revision or in_public != page.import_revision
+    """Whether the newest words are anybody's but the importer's."""
+    return page.latest_revision_id != page.import_revision
 
 
 def _create(article: ParsedArticle, index: Any, *, identity: str, publish: bool, user: Any) -> Imported:
@@ -104,13 +104,13 @@ def _create(article: ParsedArticle, index: Any, *, identity: str, publish: bool,
 
 def _update(article: ParsedArticle, page: ArticlePage, *, publish: bool, user: Any) -> Imported:
     edited = edited_by_a_person(page)
-    public = not edited and (publish or page.live)
+    publish = publish and not edited
     draft = page.get_latest_revision_as_object()
     before = _content(draft)
     _fill(draft, article, page.locale)
-    if _content(draft) == before and (page.live or not public):
+    if _content(draft) == before and not (publish and (not page.live or page.has_unpublished_changes)):
         return Imported(page, UNCHANGED)
-    _keep(draft, publish=public, user=user)
+    _keep(draft, publish=publish, user=user, ours=not edited)
     page.refresh_from_db()
     return Imported(page, DRAFTED if edited else UPDATED)
 
@@ -144,12 +144,16 @@ def _content(page: ArticlePage) -> tuple[Any, ...]:
     )
 
 
-def _keep(page: ArticlePage, *, publish: bool, user: Any) -> None:
-    """Save a revision, publish it if asked, and remember that it is the importer's."""
+def _keep(page: ArticlePage, *, publish: bool, user: Any, ours: bool = True) -> None:
+    """Save a revision, publish it if asked, and remember it as the importer's while the page is `ours`.
+
+    A draft beside a person's words isn't remembered: from then on the page is that person's.
+    """
     revision = page.save_revision(user=user, log_action=True)
     if publish:
         revision.publish(user=user)
-    ArticlePage.objects.filter(pk=page.pk).update(import_revision=revision.pk)
+    if ours:
+        ArticlePage.objects.filter(pk=page.pk).update(import_revision=revision.pk)
     page.refresh_from_db()
 
 
@@ -164,7 +168,7 @@ def _join(page: ArticlePage, original: ArticlePage, *, name: str) -> None:
     """Make the page a translation of the original, written by hand; it may have been one already."""
     if page.translation_key == original.translation_key:
         if page.pk == original.pk:
-            raise Unreadable(name, None, _("A page can't be the translation of itself."))
+            raise Unreadable(name, None, _("A page can’t be the translation of itself."))
         return
     taken = ArticlePage.objects.filter(translation_key=original.translation_key, locale=page.locale).first()
     if taken is not None:

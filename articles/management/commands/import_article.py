@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.importer.files import files_at, page_at, understand_name
-from articles.importer.finding import findings
+from articles.importer.finding import findings, outcome_words
 from articles.importer.parse import parse
 from articles.importer.parsed import ParsedArticle, Unreadable
 from articles.importer.reading import read
@@ -79,13 +79,3 @@ class Command(BaseCommand):
         self.stdout.write("    " + ", ".join(findings(article)))
         for warning in article.warnings:
             self.stdout.write(f"    {warning}")
-
-
-def outcome_words(imported: Imported) -> str:
-    """What became of the page, in a sentence."""
-    return {
-        "created": _("New page, published.") if imported.page.live else _("New page, a draft."),
-        "updated": _("Updated in public.") if imported.page.live else _("The draft was updated."),
-        "drafted": _("A person has edited this page since: the import is a draft, readers see what they saw."),
-        "unchanged": _("Nothing has changed."),
-    }[imported.outcome]

@@ -10,18 +10,12 @@ from articles.importer.files import understand_name
 from articles.importer.parse import parse
 from articles.importer.reading import read
 from articles.importer.saving import Imported, import_article
-from home.tree import ensure_tree
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture
-def tree(db: None) -> None:
-    ensure_tree()
-
-
-@pytest.fixture
-def imported(tree: None) -> Callable[..., Imported]:
+def imported(site_tree: None) -> Callable[..., Imported]:
     """Import a file of tests/data; `change` is applied to its text first."""
 
     def do(name: str, change: Callable[[str], str] = str, **options: Any) -> Imported:

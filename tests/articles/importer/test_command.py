@@ -13,13 +13,13 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 
 
 @pytest.fixture
-def folder(tree: None, tmp_path: Path) -> Path:
+def folder(site_tree: None, tmp_path: Path) -> Path:
     for file in DATA.glob("*.txt"):
         copy(file, tmp_path)
     return tmp_path
 
 
-def test_a_folder_is_imported_with_a_line_for_each_file(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_folder_is_imported_with_a_line_for_each_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("import_article", folder, "--publish")
     out = capsys.readouterr().out
     assert "[1/3]" in out
@@ -35,7 +35,7 @@ def test_a_folder_is_imported_with_a_line_for_each_file(folder: Path, capsys: py
 
 def test_a_file_that_cannot_be_read_leaves_nothing_and_the_others_go_on(
     folder: Path, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     bad = {
         "date.sv.txt": "Titel\n\n  • Nya utgivare\n31.2.2021 7.32\n\nIngress.\n\n  • Ett nytt ämne".encode(),
         "empty.sv.txt": b"",
@@ -56,12 +56,12 @@ def test_a_file_that_cannot_be_read_leaves_nothing_and_the_others_go_on(
     assert "date.sv.txt, line 4: “31.2.2021 7.32” is no date." in told
     assert "empty.sv.txt: The file is empty." in told
     assert "latin.sv.txt, line 1: This is not UTF-8 text." in told
-    assert "dutch.nl.txt: The site doesn't speak the language “nl”." in told
+    assert "dutch.nl.txt: The site doesn’t speak the language “nl”." in told
     assert ArticlePage.objects.count() == 3
     assert not Topic.objects.filter(name="Ett nytt ämne").exists()
 
 
-def test_a_fault_halfway_leaves_nothing_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_fault_halfway_leaves_nothing_of_that_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_args: object, **_options: object) -> None:
         from django.core.exceptions import ValidationError
 
@@ -75,14 +75,14 @@ def test_a_fault_halfway_leaves_nothing_of_that_file(folder: Path, monkeypatch: 
     assert not Contact.objects.exists()
 
 
-def test_language_may_be_told_and_a_name_s_own_goes_first(folder: Path):
+def test_language_may_be_told_and_a_name_s_own_goes_first(folder: Path) -> None:
     (folder / "plain.txt").write_text("En titel\n\n • Esbo\n19.1.2021 7.32\n\nEn ingress.")
     call_command("import_article", folder / "plain.txt", folder / "garden.en.txt", "--language=sv")
     assert ArticlePage.objects.get(import_name="plain").locale.language_code == "sv"
     assert ArticlePage.objects.get(import_name="garden").locale.language_code == "en"
 
 
-def test_a_translation_is_joined_by_the_address_of_its_original(folder: Path):
+def test_a_translation_is_joined_by_the_address_of_its_original(folder: Path) -> None:
     call_command("import_article", folder / "garden.en.txt", "--publish")
     original = ArticlePage.objects.get()
     call_command("import_article", folder / "busslinjen.sv.txt", f"--translation-of={original.url}")
@@ -91,7 +91,7 @@ def test_a_translation_is_joined_by_the_address_of_its_original(folder: Path):
         call_command("import_article", folder / "busslinjen.sv.txt", "--translation-of=/en/nowhere/")
 
 
-def test_a_path_that_leads_nowhere_is_told(folder: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_path_that_leads_nowhere_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "empty").mkdir()
     with pytest.raises(CommandError, match="2 files were not imported"):
         call_command("import_article", folder / "missing.sv.txt", folder / "empty", folder / "garden.en.txt")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.importer.parse import parse
-from articles.importer.parsed import BulletedList, Heading, Paragraph, ParsedArticle, Unreadable
+from articles.importer.parsed import Block, BulletedList, Heading, Paragraph, ParsedArticle, Unreadable
 from articles.importer.reading import read
 
 TEXT = (
@@ -17,7 +17,7 @@ TEXT = (
 LIMIT = 100_000
 
 
-def found(data: bytes):
+def found(data: bytes) -> ParsedArticle:
     return parse(read(data, name="a.fi.txt", limit=LIMIT), name="a.fi.txt")
 
 
@@ -32,11 +32,11 @@ def outcome(reading: Callable[[], ParsedArticle]) -> str:
 
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x85", "\v"])
-def test_line_ends_and_marks_of_any_editor_make_no_difference(end: str, mark: bytes):
+def test_line_ends_and_marks_of_any_editor_make_no_difference(end: str, mark: bytes) -> None:
     assert found(mark + TEXT.replace("\n", end).encode()) == found(TEXT.encode())
 
 
-def test_letters_that_a_mac_took_apart_are_put_together():
+def test_letters_that_a_mac_took_apart_are_put_together() -> None:
     import unicodedata
 
     assert found(unicodedata.normalize("NFD", TEXT).encode()) == found(TEXT.encode())
@@ -55,7 +55,7 @@ def test_letters_that_a_mac_took_apart_are_put_together():
         (b"x" * (LIMIT + 1), None, "too large"),
     ],
 )
-def test_what_is_not_text_is_refused_with_a_reason(data: bytes, line: int | None, reason: str):
+def test_what_is_not_text_is_refused_with_a_reason(data: bytes, line: int | None, reason: str) -> None:
     with pytest.raises(Unreadable) as refused:
         found(data)
     assert refused.value.line == line
@@ -64,7 +64,7 @@ def test_what_is_not_text_is_refused_with_a_reason(data: bytes, line: int | None
 
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused(data: bytes):
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     assert outcome(lambda: found(data))
 
 
@@ -76,7 +76,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=500, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=60).map("".join) | st.text(max_size=400))
-def test_any_text_is_parsed_or_refused_and_nothing_else_happens(text: str):
+def test_any_text_is_parsed_or_refused_and_nothing_else_happens(text: str) -> None:
     assert outcome(lambda: parse(text, name="a.en.txt"))
 
 
@@ -93,7 +93,7 @@ BODY = st.lists(
 ).map(lambda groups: tuple(block for group in groups for block in group))
 
 
-def written(block) -> str:
+def written(block: Block) -> str:
     return "\n".join(f"  • {item}" for item in block.items) if isinstance(block, BulletedList) else block.text
 
 
@@ -105,14 +105,16 @@ def written(block) -> str:
     body=BODY,
     topics=st.lists(PHRASE, unique=True, min_size=1, max_size=3),
 )
-def test_an_article_that_is_written_down_is_found_again(title, publishers, lead, body, topics):
+def test_an_article_that_is_written_down_is_found_again(
+    title: str, publishers: list[str], lead: str, body: tuple[Block, ...], topics: list[str]
+) -> None:
     bullets = "\n".join(f"  • {name}" for name in publishers)
     text = "\n\n".join(
         [
             title,
             f"{bullets}\n19.1.2021 7.32",
             lead,
-            *map(written, body),
+            *(written(block) for block in body),
             "It ends.",
             *(f"  • {topic}" for topic in topics),
         ]

@@ -35,7 +35,7 @@ def reworded(text: str) -> str:
     return text.replace("Vägen är nio kilometer lång.", "Vägen är tio kilometer lång.")
 
 
-def test_every_part_of_a_file_is_on_its_page(imported: Import):
+def test_every_part_of_a_file_is_on_its_page(imported: Import) -> None:
     page = imported(FINNISH, publish=True).page
     assert page.live
     assert page.url == "/fi/artikkelit/kirjaston-ovet-aukeavat-iltaisin-kun-naapurit-opettavat-toisiaan/"
@@ -53,14 +53,14 @@ def test_every_part_of_a_file_is_on_its_page(imported: Import):
     assert "juttusarjaa" in page.series_note
 
 
-def test_markup_in_a_file_is_words(imported: Import):
+def test_markup_in_a_file_is_words(imported: Import) -> None:
     page = imported(
         SWEDISH, lambda text: text.replace("Linjen får", "<script>x</script> & linjen får"), publish=True
     ).page
     assert "&lt;script&gt;x&lt;/script&gt; &amp; linjen" in page.body[0].value.source
 
 
-def test_a_second_run_on_the_same_file_changes_nothing(imported: Import):
+def test_a_second_run_on_the_same_file_changes_nothing(imported: Import) -> None:
     first = imported(SWEDISH, publish=True)
     again = imported(SWEDISH, publish=True)
     assert (first.outcome, again.outcome) == ("created", "unchanged")
@@ -69,7 +69,7 @@ def test_a_second_run_on_the_same_file_changes_nothing(imported: Import):
     assert (Topic.objects.count(), Contact.objects.count()) == (2, 1)
 
 
-def test_a_second_run_updates_what_has_changed_in_public(imported: Import):
+def test_a_second_run_updates_what_has_changed_in_public(imported: Import) -> None:
     page = imported(SWEDISH, publish=True).page
     blocks = {block.id for block in page.body}
     again = imported(SWEDISH, reworded)
@@ -81,7 +81,7 @@ def test_a_second_run_updates_what_has_changed_in_public(imported: Import):
     assert ArticlePage.objects.count() == 1
 
 
-def test_a_draft_is_updated_as_a_draft_and_published_when_asked(imported: Import):
+def test_a_draft_is_updated_as_a_draft_and_published_when_asked(imported: Import) -> None:
     assert not imported(SWEDISH).page.live
     assert not imported(SWEDISH, reworded).page.live
     again = imported(SWEDISH, reworded, publish=True)
@@ -90,7 +90,9 @@ def test_a_draft_is_updated_as_a_draft_and_published_when_asked(imported: Import
 
 
 @pytest.mark.parametrize("publish", [True, False])
-def test_a_page_that_a_person_has_edited_gets_a_draft_and_keeps_its_public_words(imported: Import, publish: bool):
+def test_a_page_that_a_person_has_edited_gets_a_draft_and_keeps_its_public_words(
+    imported: Import, publish: bool
+) -> None:
     page = imported(SWEDISH, publish=True).page
     edit(page, lead="Handskrivet.", publish=True)
     for change in (reworded, lambda text: reworded(text).replace("tio", "elva")):
@@ -103,7 +105,7 @@ def test_a_page_that_a_person_has_edited_gets_a_draft_and_keeps_its_public_words
     assert draft.lead.startswith("I våras satt")
 
 
-def test_a_person_s_unpublished_edit_is_a_person_s_too(imported: Import):
+def test_a_person_s_unpublished_edit_is_a_person_s_too(imported: Import) -> None:
     page = imported(SWEDISH, publish=True).page
     edit(page, lead="Handskrivet.", publish=False)
     again = imported(SWEDISH, reworded, publish=True)
@@ -112,14 +114,14 @@ def test_a_person_s_unpublished_edit_is_a_person_s_too(imported: Import):
     assert [revision.as_object().lead for revision in page.revisions.order_by("pk")][1] == "Handskrivet."
 
 
-def test_a_file_of_the_same_name_in_another_language_is_another_page(imported: Import):
+def test_a_file_of_the_same_name_in_another_language_is_another_page(imported: Import) -> None:
     swedish = imported(SWEDISH).page
     finnish = imported(FINNISH).page
     assert swedish.pk != finnish.pk
     assert swedish.translation_key != finnish.translation_key
 
 
-def test_a_copy_of_an_imported_page_is_left_alone(imported: Import):
+def test_a_copy_of_an_imported_page_is_left_alone(imported: Import) -> None:
     page = imported(SWEDISH, publish=True).page
     copy = page.copy(update_attrs={"slug": "en-kopia", "title": "En kopia"})
     again = imported(SWEDISH, reworded)
@@ -128,7 +130,7 @@ def test_a_copy_of_an_imported_page_is_left_alone(imported: Import):
     assert copy.title == "En kopia"
 
 
-def test_contacts_and_topics_are_found_again_and_never_overwritten(imported: Import):
+def test_contacts_and_topics_are_found_again_and_never_overwritten(imported: Import) -> None:
     swedish = Locale.objects.get(language_code="sv")
     topic = Topic.objects.create(name="trafik", locale=swedish)
     contact = Contact.objects.create(
@@ -142,7 +144,7 @@ def test_contacts_and_topics_are_found_again_and_never_overwritten(imported: Imp
     assert Contact.objects.count() == 1
 
 
-def test_a_contact_known_in_another_language_gets_this_language_s_title(imported: Import):
+def test_a_contact_known_in_another_language_gets_this_language_s_title(imported: Import) -> None:
     finnish = Locale.objects.get(language_code="fi")
     known = Contact.objects.create(
         name="Kerstin Ahlroos", job_title="suunnittelija", email="kerstin.ahlroos@example.org", locale=finnish
@@ -159,7 +161,7 @@ def other(title: str, **options: Any) -> Imported:
     return import_article(article, identity=title[:20], language="sv", **options)
 
 
-def test_an_address_is_ascii_whatever_the_title_s_script_and_no_two_are_the_same(tree: None):
+def test_an_address_is_ascii_whatever_the_title_s_script_and_no_two_are_the_same(site_tree: None) -> None:
     titles = ["Кто рисовал автобус", "من رسم الخط", "Möten på Å", "谁画的线", "?!", "Ord " * 60]
     slugs = [other(title).page.slug for title in titles]
     assert slugs[0] == "kto-risoval-avtobus"
@@ -169,7 +171,7 @@ def test_an_address_is_ascii_whatever_the_title_s_script_and_no_two_are_the_same
     assert other("Möten på Å!").page.slug == "moten-pa-a-1"
 
 
-def test_an_import_may_be_the_translation_of_a_page_and_the_cycle_goes_on(imported: Import):
+def test_an_import_may_be_the_translation_of_a_page_and_the_cycle_goes_on(imported: Import) -> None:
     original = imported(FINNISH, publish=True).page
     page = imported(SWEDISH, publish=True, translation_of=original).page
     assert page.translation_key == original.translation_key
@@ -180,7 +182,7 @@ def test_an_import_may_be_the_translation_of_a_page_and_the_cycle_goes_on(import
 
 def test_the_cycle_goes_on_from_a_page_that_was_joined_by_hand(
     imported: Import, django_capture_on_commit_callbacks: Any
-):
+) -> None:
     original = imported(FINNISH, publish=True).page
     page = imported(SWEDISH, publish=True, translation_of=original).page
     translation = Translation.objects.get(source__object_id=original.translation_key, target_locale=page.locale)
@@ -198,7 +200,7 @@ def test_the_cycle_goes_on_from_a_page_that_was_joined_by_hand(
     assert (page.title, page.live, page.body[0].value.source) == ("Översatt", True, "<p>Översatt</p>")
 
 
-def test_a_hand_written_original_of_a_finished_import_can_be_submitted_to_other_languages(imported: Import):
+def test_a_hand_written_original_of_a_finished_import_can_be_submitted_to_other_languages(imported: Import) -> None:
     page = imported(SWEDISH, publish=True).page
     source, _created = TranslationSource.update_or_create_from_instance(page)
     english = Locale.objects.get(language_code="en")
@@ -210,7 +212,7 @@ def test_a_hand_written_original_of_a_finished_import_can_be_submitted_to_other_
     assert not copy.live
 
 
-def test_what_cannot_be_joined_is_refused_and_nothing_is_written(imported: Import):
+def test_what_cannot_be_joined_is_refused_and_nothing_is_written(imported: Import) -> None:
     original = imported(FINNISH, publish=True).page
     swedish = imported(SWEDISH, translation_of=original).page
     with pytest.raises(Unreadable, match="has a translation in this language already: /sv/artiklar/busslinjen"):
@@ -223,14 +225,14 @@ def test_what_cannot_be_joined_is_refused_and_nothing_is_written(imported: Impor
     assert not Topic.objects.filter(name="Ett nytt ämne").exists()
 
 
-def test_a_language_that_the_site_does_not_speak_is_refused(tree: None):
+def test_a_language_that_the_site_does_not_speak_is_refused(site_tree: None) -> None:
     article = parse("T\n\n • P\n19.1.2021 7.32\n\nEen inleiding.", name="a.nl.txt")
-    with pytest.raises(Unreadable, match="doesn't speak the language “nl”"):
+    with pytest.raises(Unreadable, match="doesn’t speak the language “nl”"):
         import_article(article, identity="a", language="nl")
     assert not ArticlePage.objects.exists()
 
 
-def test_a_page_is_found_by_its_address(imported: Import):
+def test_a_page_is_found_by_its_address(imported: Import) -> None:
     page = imported(SWEDISH).page
     assert page_at(page.url) == page
     assert page_at(f"http://127.0.0.1:8000{page.url}") == page
