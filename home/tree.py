@@ -118,3 +118,4 @@ def _ensure_menu(front: FrontPage) -> None:
     menu = Menu.load()
     for order, page in enumerate(front.get_children().order_by("path")):
         menu.entries.create(page=page, sort_order=order)
+    menu.save()  # the entries too: Wagtail's clusters keep their rows until then

@@ -25,21 +25,33 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
         answer = check(page, request, [], {})
         if isinstance(answer, HttpResponse):
             return answer
-    response = page.serve(request)
+    answer_with = _answer
+    for wrap in reversed(hooks.get_hooks("on_serve_page")):  # who may read the page is asked here
+        answer_with = wrap(answer_with)
+    response = answer_with(page, request, [], {})
     may_be_cached(response)
     return response
+
+
+def _answer(page: Any, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> HttpResponseBase:
+    return page.serve(request, *args, **kwargs)
 
 
 def find_page(path: str, tag: str) -> Any:
     """The live page below the front page of `tag`, as its own class, or None."""
     for root in Site.get_site_root_paths():
         if root.language_code == tag:
-            pages = Page.objects.live().filter(
-                url_path=root.root_path + (f"{path.strip('/')}/" if path else "")
-            )
+            pages = Page.objects.live().filter(url_path=root.root_path + (f"{path.strip('/')}/" if path else ""))
             page = pages.select_related("content_type", "locale").first()
-            return page.specific if page else None
+            return _specific(page) if page else None
     return None
+
+
+def _specific(page: Page) -> Any:
+    """As its own class, with the locale that is at hand already."""
+    specific = page.specific
+    specific.locale = page.locale
+    return specific
 
 
 def may_be_cached(response: HttpResponseBase) -> None:
@@ -50,9 +62,7 @@ def may_be_cached(response: HttpResponseBase) -> None:
 
 def to_best_language(request: HttpRequest) -> HttpResponse:
     """From `/` to the front page in the best of the visitor's languages (RFC 9110, 12.5.4), without a cookie."""
-    response = HttpResponseRedirect(
-        f"/{best_language(request.headers.get('Accept-Language', ''))}/"
-    )
+    response = HttpResponseRedirect(f"/{best_language(request.headers.get('Accept-Language', ''))}/")
     patch_vary_headers(response, ["Accept-Language"])
     patch_cache_control(response, public=True, max_age=settings.PAGE_CACHE_SECONDS)
     return response

@@ -5,10 +5,11 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.publishing import refuse_unfinished
@@ -28,9 +29,7 @@ class BasePage(Page):
         help_text=_("Two or three sentences that say what the page is about."),
     )
 
-    search_kind: ClassVar[str] = (
-        "page"  # what search calls it: article, event, summary or page; empty: not searched
-    )
+    search_kind: ClassVar[str] = "page"  # what search calls it: article, event, summary or page; empty: not searched
     schema_type: ClassVar[str] = "WebPage"  # schema.org
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
@@ -43,6 +42,12 @@ class BasePage(Page):
         """Publish a revision. Raises `core.publishing.Unfinished` where words are missing that a reader would need."""
         refuse_unfinished(revision.as_object())
         return super().publish(revision, *args, **kwargs)
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Who may read this page, as Wagtail answers it (an alias obeys its original), but in one query."""
+        paths = [self.path[: self.steplen * depth] for depth in range(1, self.depth + 1)]
+        with_above = Page.objects.filter(path__in=paths)
+        return PageViewRestriction.objects.filter(Q(page__in=with_above) | Q(page__in=with_above.values("alias_of")))
 
     @property
     def description(self) -> str:
@@ -61,7 +66,5 @@ class BasePage(Page):
     def live_translations(self) -> list[Page]:
         """This page in each language in which it is published and the site speaks, itself among them; one query."""
         tags = [tag for tag, _name in settings.LANGUAGES]
-        translations = Page.objects.live().filter(
-            translation_key=self.translation_key, locale__language_code__in=tags
-        )
+        translations = Page.objects.live().filter(translation_key=self.translation_key, locale__language_code__in=tags)
         return list(translations.select_related("locale"))
