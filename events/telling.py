@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from core.languages import fallbacks
-
 from events.models import Event, EventPage
 
 

@@ -24,45 +24,43 @@ def field_for(question: Question) -> forms.Field:
         "help_text": question.words.help_text,
         "required": question.required,
     }
-    offered = [(choice.translation_key.hex, choice.words.text) for choice in question.offered]
     match question.kind:
         case Question.Kind.ONE:
-            return forms.ChoiceField(
-                choices=offered,
-                widget=forms.RadioSelect,
-                error_messages={
-                    "required": gettext_lazy("Choose one."),
-                    "invalid_choice": gettext_lazy("This choice is not offered any more. Choose one of these."),
-                },
-                **common,
-            )
+            return one_of(offered(question), gettext_lazy("Choose one."), common)
         case Question.Kind.SEVERAL:
-            return forms.MultipleChoiceField(
-                choices=offered,
-                widget=forms.CheckboxSelectMultiple,
-                error_messages={
-                    "required": gettext_lazy("Choose at least one."),
-                    "invalid_choice": gettext_lazy("This choice is not offered any more. Choose among these."),
-                },
-                **common,
-            )
+            return several_of(offered(question), common)
         case Question.Kind.YES_NO:
-            return forms.ChoiceField(
-                choices=[(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))],
-                widget=forms.RadioSelect,
-                error_messages={"required": gettext_lazy("Answer yes or no.")},
-                **common,
-            )
+            yes_or_no = [(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))]
+            return one_of(yes_or_no, gettext_lazy("Answer yes or no."), common)
         case Question.Kind.LONG:
-            widget: forms.Widget = forms.Textarea(attrs={"rows": 5})
+            return free_text(LENGTHS[Question.Kind.LONG], forms.Textarea(attrs={"rows": 5}), common)
         case _:
-            widget = forms.TextInput()
-    return forms.CharField(
-        widget=widget,
-        max_length=LENGTHS.get(Question.Kind(question.kind), LENGTHS[Question.Kind.SHORT]),
-        error_messages={"required": gettext_lazy("Answer this question.")},
-        **common,
-    )
+            return free_text(LENGTHS[Question.Kind.SHORT], forms.TextInput(), common)
+
+
+def offered(question: Question) -> list[tuple[str, Any]]:
+    """The question's choices: key and wording."""
+    return [(choice.translation_key.hex, choice.words.text) for choice in question.offered]
+
+
+def one_of(choices: list[tuple[str, Any]], missing: Any, common: dict[str, Any]) -> forms.Field:
+    gone = gettext_lazy("This choice is not offered any more. Choose one of these.")
+    messages = {"required": missing, "invalid_choice": gone}
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages, **common)
+
+
+def several_of(choices: list[tuple[str, Any]], common: dict[str, Any]) -> forms.Field:
+    messages = {
+        "required": gettext_lazy("Choose at least one."),
+        "invalid_choice": gettext_lazy("This choice is not offered any more. Choose among these."),
+    }
+    widget = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(choices=choices, widget=widget, error_messages=messages, **common)
+
+
+def free_text(length: int, widget: forms.Widget, common: dict[str, Any]) -> forms.Field:
+    messages = {"required": gettext_lazy("Answer this question.")}
+    return forms.CharField(widget=widget, max_length=length, error_messages=messages, **common)
 
 
 def answer_to(question: Question, given: Any) -> AnswerGiven | None:

@@ -15,9 +15,7 @@ from core.words import FactWithWords, HasSource, attach_words
 class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
     """Questions asked of everyone who signs up; may serve several events."""
 
-    title = models.CharField(
-        _("title"), max_length=150, help_text=_("Shown above the questions.")
-    )
+    title = models.CharField(_("title"), max_length=150, help_text=_("Shown above the questions."))
     introduction = models.TextField(_("introduction"), blank=True)
 
     panels = [
@@ -41,15 +39,11 @@ class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
     def asked(self, tag: str) -> list["Question"]:
         """The source's published questions in order, with their words and choices for a reader of `tag`; 4 queries."""
         questions = list(Question.objects.filter(form=self).select_related("locale"))
-        choices = list(
-            Choice.objects.filter(question__in=questions).select_related("locale")
-        )
+        choices = list(Choice.objects.filter(question__in=questions).select_related("locale"))
         attach_words(questions, tag)
         attach_words(choices, tag)
         for question in questions:
-            question.offered = [
-                choice for choice in choices if choice.question_id == question.pk
-            ]
+            question.offered = [choice for choice in choices if choice.question_id == question.pk]
         return questions
 
 
@@ -67,9 +61,7 @@ class Question(HasSource, Orderable, ClusterableModel):
     form = ParentalKey(SignUpForm, related_name="questions", on_delete=models.CASCADE)
     text = models.CharField(_("question"), max_length=300)
     help_text = models.CharField(_("help text"), max_length=300, blank=True)
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=Kind.choices, default=Kind.SHORT
-    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.SHORT)
     required = models.BooleanField(_("must be answered"), default=False)
 
     override_translatable_fields = [

@@ -23,9 +23,7 @@ class SignUp(models.Model):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="sign_ups")
-    attempt = models.UUIDField(
-        help_text="One per form shown, so that a double click signs up once."
-    )
+    attempt = models.UUIDField(help_text="One per form shown, so that a double click signs up once.")
     state = models.CharField(_("state"), max_length=10, choices=State.choices)
     mode = models.CharField(_("takes part"), max_length=10, choices=Mode.choices)
     people = models.PositiveSmallIntegerField(_("people"), default=1)
@@ -37,9 +35,7 @@ class SignUp(models.Model):
     language = models.CharField(_("language"), max_length=12)
     interpretation = LanguagesField(_("interpretation"), blank=True)
     question_for_experts = models.TextField(_("question for the experts"), blank=True)
-    wants_follow_up = models.BooleanField(
-        _("wants to hear what came of it"), default=False
-    )
+    wants_follow_up = models.BooleanField(_("wants to hear what came of it"), default=False)
 
     token_version = models.PositiveSmallIntegerField(default=1)
     calendar_uid = models.CharField(max_length=100, unique=True)
@@ -54,15 +50,9 @@ class SignUp(models.Model):
         verbose_name = _("sign-up")
         verbose_name_plural = _("sign-ups")
         constraints = [
-            models.UniqueConstraint(
-                fields=["event", "email_key"], name="one_sign_up_an_address_and_event"
-            ),
-            models.UniqueConstraint(
-                fields=["event", "attempt"], name="one_sign_up_an_attempt"
-            ),
-            models.UniqueConstraint(
-                fields=["event", "number"], name="one_sign_up_a_number"
-            ),
+            models.UniqueConstraint(fields=["event", "email_key"], name="one_sign_up_an_address_and_event"),
+            models.UniqueConstraint(fields=["event", "attempt"], name="one_sign_up_an_attempt"),
+            models.UniqueConstraint(fields=["event", "number"], name="one_sign_up_a_number"),
         ]
         indexes = [models.Index(fields=["event", "state", "mode"])]
 
@@ -73,9 +63,7 @@ class SignUp(models.Model):
 class Answer(models.Model):
     """What was answered, with the wording of the question as it was shown, so that a question may go and its answers stay."""
 
-    sign_up = models.ForeignKey(
-        SignUp, on_delete=models.CASCADE, related_name="answers"
-    )
+    sign_up = models.ForeignKey(SignUp, on_delete=models.CASCADE, related_name="answers")
     question_key = models.UUIDField(help_text="The question's translation key.")
     position = models.PositiveSmallIntegerField(default=0)
     language = models.CharField(max_length=12)
@@ -88,11 +76,7 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["sign_up", "question_key"], name="one_answer_a_question"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["sign_up", "question_key"], name="one_answer_a_question")]
 
     def __str__(self) -> str:
         return str(self.question_key)

@@ -35,9 +35,7 @@ class Venue(FactWithWords, index.Indexed):
     step_free = models.BooleanField(_("step-free access"), default=False)
 
     facts = ["postal_code", "latitude", "longitude", "capacity", "step_free"]
-    override_translatable_fields = [
-        SynchronizedField(name, overridable=False) for name in facts
-    ]
+    override_translatable_fields = [SynchronizedField(name, overridable=False) for name in facts]
     panels = [
         MultiFieldPanel(
             [FieldPanel("name"), FieldPanel("street"), FieldPanel("directions")],

@@ -5,11 +5,11 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core import outbox
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
+from core import outbox
 from events.models import Answer, Event, SignUp, State
 from events.signups import seats
 from events.signups.lock import lock_event

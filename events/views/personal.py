@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from events import calendar
 from events.messages import place_in_line
-from events.models import SignUp, State
+from events.models import EventPage, SignUp, State
 from events.signups import cancel
 from events.signups.links import find, personal_address
 from events.telling import nearest_pages
@@ -43,7 +43,7 @@ def personal_view(request: HttpRequest, token: str) -> HttpResponse:
 def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
     """The calendar file of somebody who has a seat."""
     sign_up = find(token)
-    page = sign_up and nearest_pages([sign_up.event], get_language() or "").get(sign_up.event_id)
+    page = page_of(sign_up) if sign_up else None
     if sign_up is None or page is None or sign_up.state != State.SEATED:
         return private(render(request, "events/personal_unknown.html", status=404))
     entry = calendar.invitation(sign_up, page, personal_address(sign_up))
@@ -52,12 +52,16 @@ def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
     return private(answer)
 
 
+def page_of(sign_up: SignUp) -> EventPage | None:
+    return nearest_pages([sign_up.event], get_language() or "").get(sign_up.event_id)
+
+
 def told(sign_up: SignUp) -> dict[str, Any]:
     event = sign_up.event
     return {
         "sign_up": sign_up,
         "event": event,
-        "event_page": nearest_pages([event], get_language() or "").get(event.pk),
+        "event_page": page_of(sign_up),
         "answers": sign_up.answers.all(),
         "place_in_line": place_in_line(sign_up),
         "may_cancel": sign_up.state != State.CANCELLED and not event.is_over,

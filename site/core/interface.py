@@ -5,6 +5,7 @@ the whole interface in English, Django's own messages too, instead of a mixture.
 """
 
 import copy
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -15,14 +16,8 @@ from core.languages import SOURCE_TAG, fallbacks
 
 def has_catalogue(tag: str) -> bool:
     """Whether a compiled, hence complete, catalogue speaks this language or its parent."""
-    folders = [
-        Path(folder) / to_locale(name)
-        for folder in settings.LOCALE_PATHS
-        for name in fallbacks(tag)
-    ]
-    return tag == SOURCE_TAG or any(
-        (folder / "LC_MESSAGES" / "django.mo").exists() for folder in folders
-    )
+    folders = [Path(folder) / to_locale(name) for folder in settings.LOCALE_PATHS for name in fallbacks(tag)]
+    return tag == SOURCE_TAG or any((folder / "LC_MESSAGES" / "django.mo").exists() for folder in folders)
 
 
 def interface_tag(tag: str) -> str:
@@ -35,5 +30,5 @@ def speak_english_where_incomplete() -> None:
     for tag, _name in settings.LANGUAGES:
         if not has_catalogue(tag):
             english = copy.copy(trans_real.translation(SOURCE_TAG))
-            english.to_language = lambda tag=tag: tag
-            trans_real._translations[tag] = english
+            english.to_language = partial(str, tag)  # type: ignore[method-assign]
+            trans_real._translations[tag] = english  # type: ignore[attr-defined]
