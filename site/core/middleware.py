@@ -1,23 +1,68 @@
-"""The language of a request is the one in its address, and nothing else: no cookie, no header, so pages can be cached."""
+"""What is the same for many addresses: the language of a request, the admin's policy, and the answer of the publish gate."""
 
 from collections.abc import Callable
 
+from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from core.publishing import Unfinished
 
 
 class LocaleMiddleware:
+    """The language of a request is the one in its address, and nothing else: no cookie, no header, so pages can be cached."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        tag = (
-            translation.get_language_from_path(request.path_info)
-            or settings.LANGUAGE_CODE
-        )
+        tag = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         with translation.override(tag):
             request.LANGUAGE_CODE = tag  # type: ignore[attr-defined]
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", tag)
         return response
+
+
+class AdminPolicyMiddleware:
+    """Wagtail's page editors write scripts and styles into the page itself; visitors' pages never do, and stay strict.
+
+    The admin's pages are seen by people who have signed in, and come from Wagtail, which escapes what others wrote.
+    """
+
+    RELAXED = {
+        "script-src": [SELF, UNSAFE_INLINE],
+        "style-src": [SELF, UNSAFE_INLINE],
+        "img-src": [SELF, "data:", "blob:"],
+    }
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith(reverse("wagtailadmin_home")):
+            response._csp_replace = self.RELAXED  # type: ignore[attr-defined]
+        return response
+
+
+class UnfinishedMiddleware:
+    """Answers a form that the publish gate held back with its sentence, where the editor came from; her draft is kept."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Unfinished):
+            return None
+        messages.error(request, exception.sentence)
+        came_from = request.headers.get("Referer", "")
+        is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+        return HttpResponseRedirect(came_from if is_ours else reverse("wagtailadmin_home"))
