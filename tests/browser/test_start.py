@@ -1,5 +1,11 @@
 """The site that the journeys walk through is the real one: gunicorn, a worker, a mail server, nothing from outside."""
 
+import os
+import select
+import signal
+import subprocess
+from collections.abc import Iterator
+
 import pytest
 from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
@@ -28,6 +34,22 @@ def test_a_mail_that_the_site_sends_arrives_at_the_mail_server(site: RunningSite
     links = links_in(mailbox.wait_for("ada@example.org"))
     assert links
     assert links[0].startswith(site.address)
+
+
+def test_nothing_of_the_site_outlives_it_even_when_it_is_killed(site: RunningSite) -> None:
+    family = list(descendants(site.process_id))
+    handles = [os.pidfd_open(process_id) for process_id in family]
+    os.kill(site.process_id, signal.SIGKILL)
+    ended = [bool(select.select([handle], [], [], 20)[0]) for handle in handles]
+    assert len(family) == 3, "the web server, the process of it that answers, the worker"
+    assert all(ended)
+
+
+def descendants(process_id: int) -> Iterator[int]:
+    told = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process_id)], capture_output=True, text=True, check=False)
+    for child in map(int, told.stdout.split()):
+        yield child
+        yield from descendants(child)
 
 
 def test_the_front_page_is_accessible_and_fits_a_narrow_screen(demonstration_site: RunningSite, page: Page) -> None:

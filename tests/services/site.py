@@ -22,6 +22,7 @@ class RunningSite:
     address: str
     database: str
     var: Path
+    process_id: int
 
 
 def environment_for(database: str, var: Path, **settings: str) -> dict[str, str]:
@@ -55,7 +56,7 @@ def running_site(database: str, var: Path, **settings: str) -> Iterator[RunningS
         )
         try:
             wait_until_it_serves(site)
-            yield RunningSite(address=f"http://127.0.0.1:{port}", database=database, var=var)
+            yield RunningSite(address=f"http://127.0.0.1:{port}", database=database, var=var, process_id=site.pid)
         finally:
             end(site)
             errors.seek(0)
