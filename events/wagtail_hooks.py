@@ -14,7 +14,7 @@ register_snippet(SignUpFormViewSet)
 
 hooks.register("before_create_page", pages.begin_with_facts)
 hooks.register("before_copy_page", pages.refuse_copy)
-hooks.register("before_unpublish_page", pages.warn_of_people)
+hooks.register("before_unpublish_page", pages.ask_before_unpublishing)
 hooks.register("before_delete_page", pages.warn_of_people)
 hooks.register("before_move_page", pages.warn_of_people)
 

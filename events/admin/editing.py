@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.models import Locale
 
 from events.admin.forms import EventForm, NewEventForm
 from events.admin.history import Line, history, lines
@@ -32,6 +33,10 @@ class NewEventView(generic.CreateView):
 
     def get_page_subtitle(self) -> str:
         return _("New event")
+
+    def get_initial(self) -> dict[str, Any]:
+        asked = Locale.objects.filter(language_code=self.request.GET.get("locale", "")).first()
+        return super().get_initial() | ({"locale": asked} if asked else {})
 
     def form_valid(self, form: NewEventForm) -> HttpResponse:
         self.form = form

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -33,17 +33,32 @@ def refuse_copy(request: HttpRequest, page: Any) -> HttpResponse | None:
 
 
 def warn_of_people(request: HttpRequest, page: Any, *args: Any) -> None:
-    """Before pages of events go away from where residents know them: how many people have signed up."""
-    if request.method != "GET":
-        return
+    """Before a page of an event is moved or deleted: how many people know it by the address in their mail."""
+    if request.method == "GET" and (sentence := say_people(page)):
+        messages.warning(request, sentence)
+
+
+def ask_before_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """The same for unpublishing, whose hook is called when the editor has said yes: so ask once more."""
+    sentence = say_people(page)
+    if not sentence or "people_known" in request.POST:
+        return None
+    fields = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
+    context = {"page": page, "sentence": sentence, "fields": fields, "header_title": _("Unpublish")}
+    return render(request, "events/admin/unpublish.html", context)
+
+
+def say_people(page: Any) -> str:
+    """How many have signed up for what this page and those below it tell of; empty where nobody has."""
     events = EventPage.objects.descendant_of(page, inclusive=True).values("event")
     people = SignUp.objects.filter(event__in=events, state__in=ACTIVE).count()
-    if people:
-        sentence = ngettext(
-            "%(count)d person has signed up for what this page tells of. Its address stands in the mail that went out; "
-            "to call the event off, change its status instead.",
-            "%(count)d people have signed up for what this page tells of. Its address stands in the mails that went out; "
-            "to call the event off, change its status instead.",
-            people,
-        )
-        messages.warning(request, sentence % {"count": people})
+    if not people:
+        return ""
+    sentence = ngettext(
+        "%(count)d person has signed up for what this page tells of. Its address stands in the mail that went out; "
+        "to call the event off, change its status instead.",
+        "%(count)d people have signed up for what this page tells of. Its address stands in the mails that went out; "
+        "to call the event off, change its status instead.",
+        people,
+    )
+    return sentence % {"count": people}

@@ -1,0 +1,293 @@
+"""Hosts see who signed up, check people in, cancel for them and take the list with them."""
+
+import csv
+import io
+import uuid
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from core.outbox import mail
+from core.outbox.models import OutboxEntry
+from events.admin.mails import SAMPLES
+from events.models import Answer, Event, SignUp, State
+from tests.events.admin.people import client_for, hosted_event
+from tests.factories import (
+    EventFactory,
+    EventPageFactory,
+    QuestionFactory,
+    SignUpFactory,
+    SignUpFormFactory,
+    administrator,
+    editor,
+    host,
+    translate_form,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def of_event(name: str, event: Event) -> str:
+    return reverse(f"events_admin:{name}", args=[event.pk])
+
+
+def of_person(name: str, sign_up: SignUp) -> str:
+    return reverse(f"events_admin:{name}", args=[sign_up.public_id])
+
+
+def text_of(response: Any) -> str:
+    return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
+
+
+def rows(response: Any) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
+
+
+def answer(sign_up: SignUp, key: uuid.UUID, **given: Any) -> Answer:
+    return Answer.objects.create(sign_up=sign_up, question_key=key, **{"language": "en", "text": "", **given})
+
+
+class TestRights:
+    def addresses(self) -> list[str]:
+        sign_up = SignUpFactory()
+        screens = [of_event(name, sign_up.event) for name in ("sign_ups", "sign_ups_results", "door", "export")]
+        return screens + [of_person(name, sign_up) for name in ("person", "cancel")]
+
+    @pytest.mark.parametrize("who", [host, editor])
+    def test_who_does_not_host_the_event_gets_403_everywhere(self, who: Any) -> None:
+        client = client_for(who())
+        assert {client.get(address).status_code for address in self.addresses()} == {403}
+
+    def test_nor_may_she_change_anything(self) -> None:
+        sign_up, client = SignUpFactory(), client_for(host())
+        for name in ("check_in", "undo_check_in", "cancel"):
+            assert client.post(of_person(name, sign_up)).status_code == 403
+        sign_up.refresh_from_db()
+        assert (sign_up.state, sign_up.checked_in_at) == (State.SEATED, None)
+
+    def test_being_named_a_host_is_not_enough_without_the_right(self) -> None:
+        user = editor()
+        event = EventFactory(hosts=[user])
+        assert client_for(user).get(of_event("sign_ups", event)).status_code == 403
+
+    def test_administrators_see_every_event(self) -> None:
+        client = client_for(administrator())
+        assert {client.get(address).status_code for address in self.addresses()} == {200}
+
+    def test_a_visitor_is_asked_to_log_in(self) -> None:
+        for address in self.addresses():
+            assert Client().get(address).status_code == 302
+
+
+class TestList:
+    def test_it_counts_seats_who_waits_and_who_is_here(self) -> None:
+        event, client = hosted_event(hybrid=True, seats_in_person=5)
+        person = SignUpFactory(event=event, people=2)
+        SignUpFactory(event=event, mode="online")
+        SignUpFactory(event=event, state=State.WAITING)
+        client.post(of_person("check_in", person))
+        text = text_of(client.get(of_event("sign_ups", event)))
+        assert "in person: 2 of 5 seats taken." in text
+        assert "online: 1 of 10 seats taken." in text
+        assert "1 is waiting." in text
+        assert "1 of 2 is here." in text
+
+    def test_it_finds_by_name_and_address_and_filters(self) -> None:
+        event, client = hosted_event(hybrid=True)
+        SignUpFactory(event=event, name="Amina", email="a@example.org", language="ar")
+        SignUpFactory(event=event, name="Bo", email="bo@example.org", mode="online", language="sv")
+        SignUpFactory(event=event, name="Cai", email="c@example.org", state=State.WAITING)
+        SignUpFactory(name="Somewhere else")
+
+        def names(**query: str) -> list[str]:
+            answer = client.get(of_event("sign_ups", event), query)
+            return [sign_up.name for sign_up in answer.context["object_list"]]
+
+        assert names() == ["Amina", "Bo", "Cai"]
+        assert names(q="ami") == ["Amina"]
+        assert names(q="BO@example") == ["Bo"]
+        assert names(state="waiting") == ["Cai"]
+        assert names(mode="online") == ["Bo"]
+        assert names(language="ar") == ["Amina"]
+        assert names(here="yes") == []
+
+    def test_a_page_has_a_hundred_and_the_next_one_the_rest(self) -> None:
+        event, client = hosted_event(seats_in_person=200)
+        for _number in range(101):
+            SignUpFactory(event=event)
+        assert len(client.get(of_event("sign_ups", event)).context["object_list"]) == 100
+        assert len(client.get(of_event("sign_ups", event), {"p": 2}).context["object_list"]) == 1
+
+    def test_its_queries_are_the_same_for_5_and_100(self, django_assert_num_queries: Any) -> None:
+        event, client = hosted_event(seats_in_person=200)
+        for _number in range(5):
+            SignUpFactory(event=event)
+        client.get(of_event("sign_ups", event))  # content types and the like are known from here on
+        with django_assert_num_queries(self.count(client, event)):
+            client.get(of_event("sign_ups", event))
+        few = self.count(client, event)
+        for _number in range(95):
+            SignUpFactory(event=event)
+        with django_assert_num_queries(few):
+            client.get(of_event("sign_ups", event))
+
+    def count(self, client: Client, event: Event) -> int:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        with CaptureQueriesContext(connection) as captured:
+            client.get(of_event("sign_ups", event))
+        return len(captured)
+
+    def test_looking_is_noted_once_an_hour_without_names(self) -> None:
+        event, client = hosted_event()
+        SignUpFactory(event=event, name="Amina")
+        client.get(of_event("sign_ups", event))
+        client.get(of_event("sign_ups", event), {"q": "Amina"})
+        seen = ModelLogEntry.objects.filter(action="events.sign_ups_seen")
+        assert [entry.data for entry in seen] == [{}]
+
+
+class TestPerson:
+    def test_answers_stand_with_the_wording_as_it_was_shown_and_its_language(self) -> None:
+        event, client = hosted_event()
+        sign_up = SignUpFactory(event=event, language="ar", question_for_experts="<b>متى؟</b>")
+        answer(sign_up, uuid.uuid4(), wording="من أين أنت؟", language="ar", text="إسبو")
+        html = client.get(of_person("person", sign_up)).content.decode()
+        question = BeautifulSoup(html, "html.parser").find("dt", lang="ar")
+        assert question is not None
+        assert question["dir"] == "rtl"
+        assert question.get_text(strip=True) == "من أين أنت؟"
+        assert "&lt;b&gt;متى؟" in html
+
+    def test_looking_is_noted_by_the_public_id_alone(self) -> None:
+        event, client = hosted_event()
+        sign_up = SignUpFactory(event=event)
+        client.get(of_person("person", sign_up))
+        entry = ModelLogEntry.objects.get(action="events.sign_up_seen")
+        assert entry.data == {"sign_up": str(sign_up.public_id)}
+
+    def test_cancelling_is_asked_about_and_then_done_and_told(self) -> None:
+        event, client = hosted_event(seats_in_person=1)
+        seated, waiting = SignUpFactory(event=event), SignUpFactory(event=event, state=State.WAITING)
+        assert f"Cancel the place of {seated.name}?" in text_of(client.get(of_person("cancel", seated)))
+        client.post(of_person("cancel", seated))
+        seated.refresh_from_db()
+        waiting.refresh_from_db()
+        assert (seated.state, waiting.state) == (State.CANCELLED, State.SEATED)
+        assert set(OutboxEntry.objects.values_list("kind", flat=True)) >= {"mail.cancelled", "mail.promoted"}
+
+
+class TestDoor:
+    def test_it_shows_those_who_have_a_seat_by_name(self) -> None:
+        event, client = hosted_event()
+        for name, state in (("Bo", State.SEATED), ("Amina", State.SEATED), ("Cai", State.WAITING)):
+            SignUpFactory(event=event, name=name, state=state)
+        listed = client.get(of_event("door", event)).context["object_list"]
+        assert [sign_up.name for sign_up in listed] == ["Amina", "Bo"]
+
+    def test_is_here_and_its_undo_lead_back_to_the_search(self) -> None:
+        event, client = hosted_event()
+        sign_up = SignUpFactory(event=event)
+        back = of_event("door", event) + "?q=res"
+        response = client.post(of_person("check_in", sign_up), {"next": back})
+        assert response.url == back
+        sign_up.refresh_from_db()
+        assert sign_up.checked_in_at is not None
+        client.post(of_person("undo_check_in", sign_up), {"next": back})
+        sign_up.refresh_from_db()
+        assert sign_up.checked_in_at is None
+
+    def test_it_never_leads_to_another_site(self) -> None:
+        event, client = hosted_event()
+        sign_up = SignUpFactory(event=event)
+        response = client.post(of_person("check_in", sign_up), {"next": "https://evil.example/"})
+        assert response.url == of_person("person", sign_up)
+
+    def test_a_link_checks_nobody_in(self) -> None:
+        event, client = hosted_event()
+        sign_up = SignUpFactory(event=event)
+        assert client.get(of_person("check_in", sign_up)).status_code == 405
+
+    def test_who_waits_can_not_be_here(self) -> None:
+        event, client = hosted_event()
+        sign_up = SignUpFactory(event=event, state=State.WAITING)
+        response = client.post(of_person("check_in", sign_up), follow=True)
+        assert "has no seat" in text_of(response)
+
+
+class TestExport:
+    def test_columns_are_the_questions_asked_now_and_those_asked_once(self) -> None:
+        form = SignUpFormFactory()
+        colour = QuestionFactory(form=form, text="Colour?", kind="several", choices=["Red", "Blue"])
+        event, client = hosted_event(sign_up_form=form)
+        translate_form(form, "sv", {"Colour?": "Färg?", "Red": "Röd", "Blue": "Blå"})
+        keys = [choice.translation_key.hex for choice in colour.choices.all()]
+        first, second = SignUpFactory(event=event), SignUpFactory(event=event, language="sv")
+        answer(first, colour.translation_key, wording="Colour?", text="Red", choices=keys[:1])
+        answer(second, colour.translation_key, wording="Färg?", language="sv", text="Röd\nBlå", choices=keys)
+        answer(first, uuid.uuid4(), wording="Age?", text="40")
+
+        response = client.get(of_event("export", event))
+
+        heading, *people = rows(response)
+        assert heading[-2:] == ["Colour?", "Age? (no longer asked)"]
+        assert [row[-2:] for row in people] == [["Red", "40"], ["Red; Blue", ""]]
+
+    def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe_and_a_telephone_stays_true(self) -> None:
+        event, client = hosted_event()
+        key = uuid.uuid4()
+        given = ["=1+1", "+1+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "+358401234567", "+358 40 123", "plain"]
+        for text in given:
+            answer(SignUpFactory(event=event), key, wording="?", text=text)
+        cells = [row[-1] for row in rows(client.get(of_event("export", event)))[1:]]
+        assert cells[-3:] == ["+358401234567", "+358 40 123", "plain"]
+        assert [cell[0] for cell in cells[:-3]] == ["'"] * 7
+
+    def test_it_is_a_stream_that_no_cache_keeps_and_is_noted_without_names(self) -> None:
+        event, client = hosted_event()
+        SignUpFactory(event=event, name="Åsa")
+        response = client.get(of_event("export", event))
+        content = b"".join(response.streaming_content)
+        assert content.startswith(b"\xef\xbb\xbf")
+        assert "Åsa" in content.decode()
+        assert "no-store" in response["Cache-Control"]
+        assert ModelLogEntry.objects.get(action="events.sign_ups_exported").data == {"count": 1}
+
+    def test_its_queries_do_not_grow_with_people(self, django_assert_num_queries: Any) -> None:
+        from events.exports import csv_lines
+
+        event = EventFactory(sign_up_form=SignUpFormFactory(questions=[{"text": "Why?"}]))
+        for _number in range(30):
+            SignUpFactory(event=event)
+        with django_assert_num_queries(7):
+            assert len(list(csv_lines(event, "en"))) == 32
+
+
+class TestMails:
+    def test_every_mail_can_be_read_in_every_language_before_anybody_gets_it(self) -> None:
+        page = EventPageFactory(live=False, title="How we move")
+        client = client_for(editor())
+        for sample in SAMPLES:
+            for tag in ("fi", "sv", "en", "ar"):
+                response = client.get(of_event("mails", page.event), {"mail": sample.key, "language": tag})
+                assert "How we move" in response.context["letter"].subject
+
+    def test_a_preview_leaves_nothing_behind(self) -> None:
+        page = EventPageFactory(live=False)
+        client_for(editor()).get(of_event("mails", page.event), {"mail": "called_off"})
+        page.refresh_from_db()
+        assert (page.live, page.event.status) == (False, "scheduled")
+        assert not SignUp.objects.exists()
+        assert not OutboxEntry.objects.filter(kind__startswith="mail.").exists()
+
+    def test_no_mail_about_an_event_lacks_a_preview(self) -> None:
+        written = {name for name in mail.names() if mail._renderers[name].__module__ == "events.messages"}
+        assert {sample.mail for sample in SAMPLES} == written
+
+    def test_another_events_host_does_not_read_them(self) -> None:
+        assert client_for(host()).get(of_event("mails", EventFactory())).status_code == 403
