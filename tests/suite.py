@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 def main(which: str) -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended on the way out
     began = time.monotonic()
     durations: dict[str, float] = {}
     failed: list[str] = []
@@ -103,15 +103,23 @@ def run(part: Part) -> int:
     print(f"\n== {part.name}", flush=True)
     kept = {name: value for name, value in os.environ.items() if name in OWN_SETTINGS}
     settings = {"ENV_FILE": os.devnull, "DJANGO_SETTINGS_MODULE": "config.settings.test"} | part.settings
-    child = subprocess.Popen(
-        [sys.executable, "-m", *part.command], cwd=ROOT, env=kept | settings, stdin=subprocess.DEVNULL
-    )
+    command: list[str | Path] = [Path(sys.executable).parent / part.command[0], *part.command[1:]]
+    child = subprocess.Popen(command, cwd=ROOT, env=kept | settings, stdin=subprocess.DEVNULL, process_group=0)
     try:
         return child.wait()
     finally:
         if child.poll() is None:
-            child.terminate()
-            child.wait()
+            end_group(child)
+
+
+def end_group(child: "subprocess.Popen[bytes]") -> None:
+    """When we are told to end in the middle of a part, so are all the processes that it has started."""
+    os.killpg(child.pid, signal.SIGTERM)
+    try:
+        child.wait(20)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
 
 def count(results: Path) -> Counter[str]:
