@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 from wagtail.models import Locale
@@ -74,7 +74,8 @@ def test_she_publishes_a_complete_snippet(translator: Client) -> None:
     translation = submitted(TopicFactory(name="Schools"))
     complete(translation)
     row = translation.get_target_instance()
-    translator.post(snippet("edit", row), {"action": "publish"})
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translator.post(snippet("edit", row), {"action": "publish"})
     row.refresh_from_db()
     assert (row.live, row.name) == (True, "Schools (sv)")
 
