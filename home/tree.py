@@ -17,7 +17,7 @@ from core.models import BasePage
 from core.translations import join_by_hand
 from events.models import EventIndexPage
 from home.first_words import FIRST_WORDS, FirstWords, IndexWords
-from home.models import FrontPage, Menu
+from home.models import FrontPage, Menu, MenuEntry
 
 Made = TypeVar("Made", bound=BasePage)
 
@@ -117,5 +117,5 @@ def _ensure_menu(front: FrontPage) -> None:
         return
     menu = Menu.load()
     for order, page in enumerate(front.get_children().order_by("path")):
-        menu.entries.create(page=page, sort_order=order)
+        MenuEntry.objects.create(menu=menu, page=page, sort_order=order)
     menu.save()  # the entries too: Wagtail's clusters keep their rows until then

@@ -25,7 +25,7 @@ from home.demonstration.content_files import PageFile, facts, original_tag, page
 from home.demonstration.events import moment
 from home.demonstration.markdown import blocks
 from home.demonstration.snippets import find_snippet
-from home.models import FrontPage, InformationPage, Menu
+from home.models import FrontPage, InformationPage, Menu, MenuEntry
 
 MODELS: dict[str, type[BasePage]] = {
     "information": InformationPage,
@@ -145,6 +145,6 @@ def _filled_in(told: PageFile) -> str:
 
 def _add_to_menu(name: str) -> None:
     page = Page.objects.filter(translation_key=page_key(name)).order_by("pk").first()
-    menu = Menu.load()
-    if page and not menu.entries.filter(page__translation_key=page.translation_key).exists():
-        menu.entries.create(page=page, sort_order=menu.entries.count())
+    entries = MenuEntry.objects.filter(menu=Menu.load())
+    if page and not entries.filter(page__translation_key=page.translation_key).exists():
+        MenuEntry.objects.create(menu=Menu.load(), page=page, sort_order=entries.count())

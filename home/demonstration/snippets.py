@@ -19,8 +19,8 @@ def load_snippets(tags: list[str]) -> None:
         for family, model in KINDS.items():
             for name, its_facts in facts()[family].items():
                 if its_words := words(tag).get(family, {}).get(name):
-                    its_words = {field: text for field, text in its_words.items() if field != "page"}
-                    _publish(_keep(model, f"{family}/{name}", locale, {**(its_facts or {}), **its_words}))
+                    texts = {field: text for field, text in its_words.items() if field != "page"}
+                    _publish(*_keep(model, f"{family}/{name}", locale, **(its_facts or {}), **texts))
         for name, asked in facts()["forms"].items():
             if its_words := words(tag).get("forms", {}).get(name):
                 _load_form(name, locale, asked, its_words)
@@ -32,31 +32,44 @@ def find_snippet(name: str) -> Any:
     return model.objects.filter(translation_key=key_of(name)).order_by("pk").first()
 
 
-def _load_form(name: str, locale: Locale, asked: dict[str, Any], its_words: dict[str, Any]) -> None:
-    fields = {"title": its_words["title"], "introduction": its_words["introduction"]}
-    form = _keep(SignUpForm, f"forms/{name}", locale, fields)
+def _load_form(name: str, locale: Locale, asked: dict[str, Any], told: dict[str, Any]) -> None:
+    form, changed = _keep(SignUpForm, f"forms/{name}", locale, title=told["title"], introduction=told["introduction"])
     for order, (question_name, its_facts) in enumerate(asked.items()):
-        path = f"forms/{name}/{question_name}"
-        texts = its_words["questions"][question_name]
-        question = _keep(
-            Question, path, locale, form=form,
-            values={"text": texts["text"], "help_text": texts.get("help", ""), "sort_order": order,
-                    "kind": its_facts["kind"], "required": its_facts.get("required", False)},
+        path, texts = f"forms/{name}/{question_name}", told["questions"][question_name]
+        kind, required = its_facts["kind"], its_facts.get("required", False)
+        question, changed_here = _keep(
+            Question, path, locale, form=form, text=texts["text"], help_text=texts.get("help", ""),
+            sort_order=order, kind=kind, required=required,
         )  # fmt: skip
+        changed |= changed_here
         for place, choice in enumerate(its_facts.get("choices", [])):
-            values = {"text": texts["choices"][choice], "sort_order": place}
-            _keep(Choice, f"{path}/{choice}", locale, values, question=question)
-    _publish(SignUpForm.objects.get(pk=form.pk))
+            text = texts["choices"][choice]
+            changed |= _keep(Choice, f"{path}/{choice}", locale, question=question, text=text, sort_order=place)[1]
+    _publish(SignUpForm.objects.get(pk=form.pk), changed)
 
 
-def _keep(model: type[Any], name: str, locale: Locale, values: dict[str, Any], **parent: Any) -> Any:
-    row, _made = model.objects.update_or_create(
-        translation_key=key_of(name), locale=locale, defaults={**values, **parent}
-    )
-    return row
+def _keep(model: type[Any], name: str, locale: Locale, /, **values: Any) -> tuple[Any, bool]:
+    """The row that bears this name in this language, and whether it is new or had to be changed."""
+    found = model.objects.filter(translation_key=key_of(name), locale=locale).first()
+    row = found or model(translation_key=key_of(name), locale=locale)
+    values = {field: _as_kept(row, field, value) for field, value in values.items()}
+    if found and all(getattr(row, field) == value for field, value in values.items()):
+        return row, False
+    for field, value in values.items():
+        setattr(row, field, value)
+    row.save()
+    return row, True
 
 
-def _publish(row: Any) -> None:
+def _publish(row: Any, changed: bool) -> None:
+    if not changed:
+        return
     row.save_revision().publish()
     if row.source.pk != row.pk:
         join_by_hand(row, row.source)
+
+
+def _as_kept(row: Any, field: str, value: Any) -> Any:
+    """A latitude is text in YAML and a number in the database."""
+    kept = row._meta.get_field(field)
+    return value if kept.is_relation else kept.to_python(value)
