@@ -30,10 +30,12 @@ def split_speech(text: str, speaker: tuple[str, str] = ("", "")) -> list[Block]:
     dashed = DASHED.fullmatch(text)
     if dashed:
         return _spoken(dashed["speech"], dashed["said"]) or [Paragraph(text)]
+    unclosed: set[str] = set()
     for opening in OPENING.finditer(text):
         start = opening.start()
-        end = _closing(text, start)
+        end = None if text[start] in unclosed else _closing(text, start)
         if end is None:
+            unclosed.add(text[start])
             continue
         before, speech, after = text[:start].strip(), text[start + 1 : end].strip(), text[end + 1 :].strip()
         blocks = _spoken(speech, after, speaker)
@@ -45,8 +47,8 @@ def split_speech(text: str, speaker: tuple[str, str] = ("", "")) -> list[Block]:
 
 
 def _closing(text: str, start: int) -> int | None:
-    marks = CLOSING[text[start]]
-    return next((index for index in range(start + 1, len(text)) if text[index] in marks), None)
+    ends = [text.find(mark, start + 1) for mark in CLOSING[text[start]]]
+    return min((end for end in ends if end >= 0), default=None)
 
 
 def _spoken(speech: str, said: str, known: tuple[str, str] = ("", "")) -> list[Block]:
