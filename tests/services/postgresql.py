@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.services.ports import free_port
+from tests.services.processes import ending_with_us
 
 START_SECONDS = 60
 QUICK = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB"]
@@ -63,7 +64,9 @@ def running_postgresql() -> Iterator[str]:
             *(part for each in settings for part in ("-c", each)),
         ]
         with (home / "log").open("wb") as log:
-            server = subprocess.Popen(command, cwd=home, stdout=log, stderr=log, **person)
+            server = subprocess.Popen(
+                command, cwd=home, stdout=log, stderr=log, preexec_fn=ending_with_us(signal.SIGINT), **person
+            )
         wait_until_it_answers(server, [folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)], home / "log")
         yield f"postgres://postgres@127.0.0.1:{port}/postgres"
     finally:

@@ -1,6 +1,7 @@
 """The site as it really runs: `manage.py run`, that is gunicorn with the worker beside it, on a free port."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.services.ports import free_port
+from tests.services.processes import ending_with_us
 
 ROOT = Path(__file__).resolve().parents[2]
 END_SECONDS = 30
@@ -53,6 +55,7 @@ def running_site(database: str, var: Path, **settings: str) -> Iterator[RunningS
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,
+            preexec_fn=ending_with_us(signal.SIGTERM),
         )
         try:
             wait_until_it_serves(site)
