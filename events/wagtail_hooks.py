@@ -1,7 +1,9 @@
 """What events add to Wagtail's admin."""
 
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
@@ -17,6 +19,11 @@ hooks.register("before_copy_page", pages.refuse_copy)
 hooks.register("before_unpublish_page", pages.ask_before_unpublishing)
 hooks.register("before_delete_page", pages.warn_of_people)
 hooks.register("before_move_page", pages.warn_of_people)
+
+
+@hooks.register("insert_global_admin_css")
+def narrow_lists() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("events/admin.css"))
 
 
 @hooks.register("register_admin_viewset")

@@ -29,9 +29,6 @@ class DoorView(SignUpsView):
     def get_page_title(self) -> str:
         return gettext("At the door")
 
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return super().get_breadcrumbs_items()
-
     @cached_property
     def header_buttons(self) -> list[Button]:
         url = reverse("events_admin:sign_ups", args=[self.event.pk])

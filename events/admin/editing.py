@@ -34,6 +34,9 @@ class NewEventView(generic.CreateView):
     def get_page_subtitle(self) -> str:
         return _("New event")
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*super().get_breadcrumbs_items()[:-1], {"url": "", "label": _("New event")}]
+
     def get_initial(self) -> dict[str, Any]:
         asked = Locale.objects.filter(language_code=self.request.GET.get("locale", "")).first()
         return super().get_initial() | ({"locale": asked} if asked else {})

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -41,8 +41,8 @@ class EventForm(WagtailAdminModelForm):
                 self.initial[name] = timezone.make_naive(value, ZoneInfo(self.instance.time_zone))
         if self.instance.pk:
             self.initial["seen_at"] = self.instance.changed_at.isoformat()
-        self.fields["topics"].queryset = topics()  # type: ignore[attr-defined]
-        self.fields["hosts"].queryset = possible_hosts(self.instance)  # type: ignore[attr-defined]
+        self.fields["topics"].queryset = topics()
+        self.fields["hosts"].queryset = possible_hosts(self.instance)
 
     def full_clean(self) -> None:
         with timezone.override(self.zone):
@@ -106,21 +106,21 @@ class NewEventForm(EventForm):
         super().__init__(*args, **kwargs)
         locales = writable_locales(self.for_user)
         field = self.fields["locale"]
-        field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])  # type: ignore[attr-defined]
-        field.label_from_instance = lambda locale: locale.get_display_name()  # type: ignore[attr-defined]
+        field.queryset = Locale.objects.filter(pk__in=[locale.pk for locale in locales])
+        field.label_from_instance = lambda locale: locale.get_display_name()
         field.initial = nearest_locale(locales)
 
 
 def topics() -> QuerySet[Topic]:
-    return Topic.objects.sources().filter(live=True)  # type: ignore[attr-defined, no-any-return]
+    return Topic.objects.sources().filter(live=True)
 
 
 def possible_hosts(event: Event) -> QuerySet[Any]:
     """Those who may host, and whoever hosts this event already."""
     users = get_user_model()._default_manager
-    may = users.with_perm("events.host_event", backend="django.contrib.auth.backends.ModelBackend")  # type: ignore[attr-defined]
-    hosts = event.hosts.values("pk") if event.pk else []
-    return (users.filter(pk__in=may.values("pk")) | users.filter(pk__in=hosts)).order_by("pk")
+    may = users.with_perm("events.host_event", backend="django.contrib.auth.backends.ModelBackend")
+    hosts = list(event.hosts.values_list("pk", flat=True)) if event.pk else []
+    return users.filter(Q(pk__in=may.values("pk")) | Q(pk__in=hosts)).order_by("pk")
 
 
 def writable_locales(user: Any) -> list[Locale]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.utils import formats, timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext
+from wagtail.admin.utils import get_user_display_name
 
-from core.languages import KNOWN
+from core import moments
 from events.models import Event, EventChange
 
 KEPT = 20  # how many changes the event's screen shows; the log has them all
@@ -22,13 +22,18 @@ class Line(NamedTuple):
 
 class Entry(NamedTuple):
     change: EventChange
+    who: str
     lines: list[Line]
 
 
 def history(event: Event) -> list[Entry]:
     """The latest changes, newest first; one query."""
     changes = event.changes.select_related("changed_by", "changed_by__wagtail_userprofile")[:KEPT]
-    return [Entry(change, lines(event, change.facts)) for change in changes]
+    return [Entry(change, say_who(change), lines(event, change.facts)) for change in changes]
+
+
+def say_who(change: EventChange) -> str:
+    return str(get_user_display_name(change.changed_by)) if change.changed_by else gettext("somebody who has left")
 
 
 def lines(event: Event, facts: dict[str, list[str]]) -> list[Line]:
@@ -36,13 +41,17 @@ def lines(event: Event, facts: dict[str, list[str]]) -> list[Line]:
     told = []
     for field, (before, after) in facts.items():
         say = _reader(event, field)
-        label = capfirst(str(Event._meta.get_field(field).verbose_name))
+        label = capfirst(str(_field(field).verbose_name))
         told.append(Line(label, say(before) or "–", say(after) or "–"))
     return told
 
 
+def _field(name: str) -> Any:
+    return Event._meta.get_field(name)
+
+
 def _reader(event: Event, field: str) -> Callable[[str], str]:
-    kind = Event._meta.get_field(field)
+    kind = _field(field)
     choices = {str(value): str(label) for value, label in kind.flatchoices or []}
     if choices:
         return lambda text: choices.get(text, text)
@@ -51,7 +60,7 @@ def _reader(event: Event, field: str) -> Callable[[str], str]:
     if kind.get_internal_type() == "BooleanField":
         return lambda text: gettext("yes") if text == "True" else gettext("no")
     if field.endswith("_languages"):
-        return lambda text: ", ".join(say_language(tag) for tag in text.split("; ") if tag)
+        return lambda text: ", ".join(moments.language_name(tag) for tag in text.split("; ") if tag)
     return lambda text: text.replace("; ", ", ")
 
 
@@ -61,10 +70,4 @@ def say_time(event: Event, text: str) -> str:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return formats.date_format(timezone.localtime(moment, event.zone), "DATETIME_FORMAT")
-
-
-def say_language(tag: str) -> str:
-    """The name of a language in the reader's language."""
-    known = KNOWN.get(tag)
-    return gettext(known.english) if known else tag
+    return moments.date_and_hour(moment, zone=event.zone)

@@ -19,6 +19,7 @@ from events.models import Event, SignUp
 
 SEEN, EXPORTED, PERSON_SEEN = "events.sign_ups_seen", "events.sign_ups_exported", "events.sign_up_seen"
 CHECKED_IN, UNDONE, CANCELLED = "events.checked_in", "events.check_in_undone", "events.sign_up_cancelled"
+WIDE = "events-wide"  # the class of columns for which a telephone has no room
 PAUSE = timedelta(hours=1)  # paging and searching at the door is one look, not a hundred
 
 View = Callable[..., Any]
@@ -32,7 +33,9 @@ def for_hosts(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except PermissionDenied:
-            return render(request, "events/admin/refused.html", {"header_title": _("For hosts only")}, status=403)
+            title = _("For hosts only")
+            context = {"header_title": title, "page_title": title}
+            return render(request, "events/admin/refused.html", context, status=403)
 
     return guarded
 

@@ -7,7 +7,7 @@ import django_filters
 from django import forms
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,8 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
+from core import moments
+from events.admin.hosting import WIDE
 from events.admin.rights import is_editor, is_host, visible_events
 from events.models import Event, EventPage, Mode, State, Status
 from events.signups.seats import count_all
@@ -61,9 +63,9 @@ class EventsView(generic.IndexView):
             accessor="get_status_display",
             primary=lambda event: event.status == Status.SCHEDULED,
         ),
-        Column("seats", label=_("Seats"), accessor="admin_seats"),
-        Column("waiting", label=_("Waiting"), accessor="admin_waiting"),
-        Column("languages", label=_("Pages"), accessor="admin_languages"),
+        Column("seats", label=_("Seats"), accessor="admin_seats", classname=WIDE),
+        Column("waiting", label=_("Waiting"), accessor="admin_waiting", classname=WIDE),
+        Column("languages", label=_("Pages"), accessor="admin_languages", classname=WIDE),
     ]
 
     def get_base_queryset(self) -> QuerySet[Event]:
@@ -112,18 +114,7 @@ def attach_numbers(events: Iterable[Any], user: Any) -> None:
 
 def say_when(event: Event) -> str:
     """When it begins, in its own zone."""
-    return formats.date_format(event.local_start, "SHORT_DATETIME_FORMAT")
-
-
-def say_span(event: Event) -> str:
-    """From when to when, in its own zone, which is named."""
-    begins, ends = event.local_start, event.local_end
-    form = "TIME_FORMAT" if begins.date() == ends.date() else "DATETIME_FORMAT"
-    return gettext("%(begins)s – %(ends)s (%(zone)s)") % {
-        "begins": formats.date_format(begins, "DATETIME_FORMAT"),
-        "ends": formats.date_format(ends, form),
-        "zone": event.time_zone,
-    }
+    return moments.date_and_hour(event.starts_at, zone=event.zone)
 
 
 def say_seats(seats: dict[str, Any]) -> str:

@@ -44,7 +44,8 @@ def ask_before_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | N
     if not sentence or "people_known" in request.POST:
         return None
     fields = [(name, value) for name, value in request.POST.items() if name != "csrfmiddlewaretoken"]
-    context = {"page": page, "sentence": sentence, "fields": fields, "header_title": _("Unpublish")}
+    title = _("Unpublish %(title)s?") % {"title": page.get_admin_display_title()}
+    context = {"page": page, "sentence": sentence, "fields": fields, "header_title": title, "page_title": title}
     return render(request, "events/admin/unpublish.html", context)
 
 

@@ -21,14 +21,13 @@ class WhenAndWherePanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             # Late, for the page models import this module.
-            from events.admin.index import say_seats, say_span
+            from events.admin.index import say_seats
             from events.signups.seats import count
 
             event = self.instance.event
             may_change = self.request.user.has_perm("events.change_event")
             return super().get_context_data(parent_context) | {
                 "event": event,
-                "when": say_span(event),
                 "seats": say_seats(count(event)) if event.takes_sign_ups else "",
                 "event_url": reverse("events_admin:edit", args=[event.pk]) if may_change else "",
             }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -14,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.languages import language
-from events.admin.history import say_language
+from core.moments import language_name
 from events.admin.hosting import (
     CANCELLED,
     CHECKED_IN,
@@ -35,7 +36,7 @@ class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "user"
     sign_up: SignUp
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.sign_up = hosted_sign_up(request, kwargs["public_id"])
         return super().dispatch(request, *args, **kwargs)
 
@@ -60,8 +61,8 @@ class PersonView(SignUpScreen):
         answers = [(answer, language(answer.language)) for answer in self.sign_up.answers.all()]
         return super().get_context_data(**kwargs) | {
             "answers": answers,
-            "language_name": say_language(self.sign_up.language),
-            "interpretation": ", ".join(say_language(tag) for tag in self.sign_up.interpretation),
+            "language_name": language_name(self.sign_up.language),
+            "interpretation": ", ".join(language_name(tag) for tag in self.sign_up.interpretation),
             "may_cancel": self.sign_up.state != State.CANCELLED,
         }
 

@@ -18,7 +18,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event, note, note_look
+from events.admin.hosting import EXPORTED, WIDE, breadcrumbs, for_hosts, hosted_event, note, note_look
 from events.exports import csv_lines, file_name
 from events.models import Event, Mode, SignUp, State
 from events.signups import seats
@@ -72,7 +72,7 @@ class SignUpsView(generic.IndexView):
     model = SignUp
     template_name = "events/admin/sign_ups.html"
     any_permission_required = None
-    filterset_class = SignUpFilter
+    filterset_class: type[WagtailFilterSet] | None = SignUpFilter
     search_fields = ["name", "email"]
     default_ordering = "number"
     paginate_by = PER_PAGE
@@ -87,13 +87,14 @@ class SignUpsView(generic.IndexView):
             accessor="get_state_display",
             primary=lambda sign_up: sign_up.state == State.SEATED,
             sort_key="state",
+            classname=WIDE,
         ),
-        Column("email", label=_("E-mail"), sort_key="email"),
-        Column("mode", label=_("Takes part"), accessor="get_mode_display", sort_key="mode"),
-        Column("people", label=_("People")),
-        Column("language", label=_("Language"), sort_key="language"),
-        Column("number", label=_("Number"), sort_key="number"),
-        DateColumn("created_at", label=_("Signed up"), sort_key="created_at"),
+        Column("email", label=_("E-mail"), sort_key="email", classname=WIDE),
+        Column("mode", label=_("Takes part"), accessor="get_mode_display", sort_key="mode", classname=WIDE),
+        Column("people", label=_("People"), classname=WIDE),
+        Column("language", label=_("Language"), sort_key="language", classname=WIDE),
+        Column("number", label=_("Number"), sort_key="number", classname=WIDE),
+        DateColumn("created_at", label=_("Signed up"), sort_key="created_at", classname=WIDE),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -105,7 +106,7 @@ class SignUpsView(generic.IndexView):
         return super().get(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[SignUp]:
-        return SignUp.objects.filter(event=self.event)
+        return SignUp.objects.filter(event=self.event).select_related("event")
 
     def get_index_url(self) -> str:
         return reverse(f"events_admin:{self.url_name}", args=[self.event.pk])
@@ -120,7 +121,7 @@ class SignUpsView(generic.IndexView):
         return self.event.name
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        return breadcrumbs(self.request.user, self.event, ("", gettext("Sign-ups")))
+        return breadcrumbs(self.request.user, self.event, ("", self.get_page_title()))
 
     @cached_property
     def header_buttons(self) -> list[Button]:

@@ -18,7 +18,7 @@ def follow_event(*, event: Event) -> None:
 def seats_after(event: Event) -> dict[str, Seats]:
     """The seats of each mode as they will be once everybody has followed; one query."""
     seated = SignUp.objects.filter(event=event, state=State.SEATED).order_by()
-    taken = dict.fromkeys(event.modes, 0)
+    taken: dict[str, int] = dict.fromkeys(event.modes, 0)
     for mode, people in seated.values_list("mode").annotate(Sum("people")):
         taken[mode_after(event, mode)] += people
     return {mode: Seats(event.seats(mode), people) for mode, people in taken.items()}

@@ -44,7 +44,7 @@ def text_of(response: Any) -> str:
 
 
 def rows(response: Any) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
+    return list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
 
 
 def answer(sign_up: SignUp, key: uuid.UUID, **given: Any) -> Answer:
@@ -91,8 +91,8 @@ class TestList:
         SignUpFactory(event=event, state=State.WAITING)
         client.post(of_person("check_in", person))
         text = text_of(client.get(of_event("sign_ups", event)))
-        assert "in person: 2 of 5 seats taken." in text
-        assert "online: 1 of 10 seats taken." in text
+        assert "In person: 2 of 5 seats taken." in text
+        assert "Online: 1 of 10 seats taken." in text
         assert "1 is waiting." in text
         assert "1 of 2 is here." in text
 
@@ -195,7 +195,7 @@ class TestDoor:
         sign_up = SignUpFactory(event=event)
         back = of_event("door", event) + "?q=res"
         response = client.post(of_person("check_in", sign_up), {"next": back})
-        assert response.url == back
+        assert response["Location"] == back
         sign_up.refresh_from_db()
         assert sign_up.checked_in_at is not None
         client.post(of_person("undo_check_in", sign_up), {"next": back})
@@ -206,7 +206,7 @@ class TestDoor:
         event, client = hosted_event()
         sign_up = SignUpFactory(event=event)
         response = client.post(of_person("check_in", sign_up), {"next": "https://evil.example/"})
-        assert response.url == of_person("person", sign_up)
+        assert response["Location"] == of_person("person", sign_up)
 
     def test_a_link_checks_nobody_in(self) -> None:
         event, client = hosted_event()
@@ -252,7 +252,7 @@ class TestExport:
         event, client = hosted_event()
         SignUpFactory(event=event, name="Åsa")
         response = client.get(of_event("export", event))
-        content = b"".join(response.streaming_content)
+        content = b"".join(response)
         assert content.startswith(b"\xef\xbb\xbf")
         assert "Åsa" in content.decode()
         assert "no-store" in response["Cache-Control"]
