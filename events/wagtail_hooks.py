@@ -19,6 +19,7 @@ hooks.register("before_copy_page", pages.refuse_copy)
 hooks.register("before_unpublish_page", pages.ask_before_unpublishing)
 hooks.register("before_delete_page", pages.warn_of_people)
 hooks.register("before_move_page", pages.warn_of_people)
+hooks.register("before_bulk_action", pages.refuse_in_bulk)
 
 
 @hooks.register("insert_global_admin_css")

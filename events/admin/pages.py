@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from events.models import EventPage, SignUp
 from events.models.signup import ACTIVE
@@ -47,6 +48,18 @@ def ask_before_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | N
     title = _("Unpublish %(title)s?") % {"title": page.get_admin_display_title()}
     context = {"page": page, "sentence": sentence, "fields": fields, "header_title": title, "page_title": title}
     return render(request, "events/admin/unpublish.html", context)
+
+
+def refuse_in_bulk(request: HttpRequest, action: str, objects: Any, view: Any) -> HttpResponse | None:
+    """Pages that people have signed up for go one by one, each with its own warning, never among twenty ticked ones."""
+    if action not in ("delete", "move", "unpublish"):
+        return None
+    pages = [found for found in objects if isinstance(found, Page)]
+    sentence = next(filter(None, map(say_people, pages)), "")
+    if not sentence:
+        return None
+    messages.error(request, _("Nothing was done: please take such pages one by one. %(reason)s") % {"reason": sentence})
+    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
 
 
 def say_people(page: Any) -> str:

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from wagtail.models import Locale
 from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail_localize.models import Translation, TranslationSource
 
 from events.models import EventIndexPage, EventPage, SummaryPage
 from tests.events.admin.people import client_for
@@ -70,6 +72,27 @@ def test_a_page_whose_event_has_people_is_unpublished_after_a_second_yes() -> No
     client.post(address, {"people_known": "1"})
     page.refresh_from_db()
     assert not page.live
+
+
+def test_such_pages_do_not_go_among_many_ticked_ones() -> None:
+    page, other = EventPageFactory(), EventPageFactory()
+    SignUpFactory(event=page.event)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+    address += f"?id={page.pk}&id={other.pk}"
+    response = client_for(editor()).post(address, {"next": "/admin/"}, follow=True)
+    assert "please take such pages one by one" in text_of(response)
+    assert EventPage.objects.live().count() == 2
+
+
+def test_the_translators_editor_opens_for_an_event_page_and_keeps_its_event() -> None:
+    page = EventPageFactory(title="How we move")
+    source, _made = TranslationSource.update_or_create_from_instance(page)
+    translation = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="sv"))
+    translation.save_target(publish=False)
+    swedish = EventPage.objects.get(locale__language_code="sv")
+    response = client_for(editor()).get(reverse("wagtailadmin_pages:edit", args=[swedish.pk]))
+    assert "wagtail_localize/admin/edit_translation.html" in [template.name for template in response.templates]
+    assert swedish.event == page.event
 
 
 def test_a_page_nobody_waits_for_is_unpublished_at_once() -> None:
