@@ -6,7 +6,8 @@ from django.db import models
 class SearchDocument(models.Model):
     """One live public page as search knows it; `search.documents.Document` tells what each field holds.
 
-    The index itself is no field: on PostgreSQL a column `vector`, on SQLite the FTS5 table `search_index`.
+    The index itself is no field: on PostgreSQL a tsvector for each of title, lead and body, on SQLite the FTS5 table
+    `search_index`.
     """
 
     wagtail_reference_index_ignore = True

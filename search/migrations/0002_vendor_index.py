@@ -6,13 +6,19 @@ from django.db import migrations
 CREATE = {
     "sqlite": ["CREATE VIRTUAL TABLE search_index USING fts5(title, lead, body, tokenize='ascii', detail='column')"],
     "postgresql": [
-        "ALTER TABLE search_searchdocument ADD COLUMN vector tsvector",
-        "CREATE INDEX search_vector ON search_searchdocument USING gin (vector)",
+        statement
+        for field in ("title", "lead", "body")
+        for statement in (
+            f"ALTER TABLE search_searchdocument ADD COLUMN {field}_vector tsvector",
+            f"CREATE INDEX search_{field}_vector ON search_searchdocument USING gin ({field}_vector)",
+        )
     ],
 }
 DROP = {
     "sqlite": ["DROP TABLE search_index"],
-    "postgresql": ["ALTER TABLE search_searchdocument DROP COLUMN vector"],
+    "postgresql": [
+        f"ALTER TABLE search_searchdocument DROP COLUMN {field}_vector" for field in ("title", "lead", "body")
+    ],
 }
 
 
