@@ -5,6 +5,7 @@ PostgreSQL with the demonstration, two warm gunicorn workers, over the loopback:
 
 import http.client
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from typing import NamedTuple
 from tests.services.databases import PostgreSQLDatabases, prepare
 from tests.services.ports import free_port
 from tests.services.postgresql import programs, running_postgresql
+from tests.services.processes import ending_with_us
 from tests.services.site import environment_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +68,13 @@ def serving(module: str, environment: dict[str, str]) -> Iterator[int]:
     ]
     command += ["--preload", "--log-level", "warning", "--no-control-socket"]
     path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
-    server = subprocess.Popen(command, cwd=ROOT, env=environment | {"PYTHONPATH": path}, stdin=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment | {"PYTHONPATH": path},
+        stdin=subprocess.DEVNULL,
+        preexec_fn=ending_with_us(signal.SIGTERM),
+    )
     try:
         wait_for(port, server)
         yield port
