@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from core.outbox.models import OutboxEntry
@@ -17,7 +17,7 @@ from home.demonstration.snippets import find_snippet
 ZONE = ZoneInfo("Europe/Helsinki")
 
 
-def load_events(host: AbstractUser) -> None:
+def load_events(host: User) -> None:
     """Make each event, or move it to its days from today."""
     for its_facts in facts()["events"].values():
         event = _load(dict(its_facts), host)
@@ -39,7 +39,7 @@ def moment(days: int, clock: str) -> datetime:
     return datetime.combine(day_from_today(days), time.fromisoformat(clock), ZONE)
 
 
-def _load(its_facts: dict[str, Any], host: AbstractUser) -> Event:
+def _load(its_facts: dict[str, Any], host: User) -> Event:
     days, topics = its_facts.pop("in_days"), its_facts.pop("topics")
     its_facts.pop("sign_ups", None)
     its_facts["starts_at"] = moment(days, its_facts.pop("from"))

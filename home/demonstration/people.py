@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import Group, User
 
 from core.roles import ADMINISTRATORS, EDITORS, HOSTS, TRANSLATORS
 
@@ -34,12 +34,12 @@ def demonstration_logins() -> list[Login]:
     ]
 
 
-def load_people() -> dict[str, AbstractUser]:
+def load_people() -> dict[str, User]:
     """The people of the log-ins, by their user names, each with the rights of the role and nothing else."""
     return {login.username: _load(login) for login in demonstration_logins()}
 
 
-def _load(login: Login) -> AbstractUser:
+def _load(login: Login) -> User:
     person, made = get_user_model().objects.get_or_create(
         username=login.username, defaults={"email": f"{login.username}@example.org"}
     )

@@ -28,7 +28,8 @@ def load_snippets(tags: list[str]) -> None:
 
 def find_snippet(name: str) -> Any:
     """The source of the snippet that bears this name: `venues/entresse`."""
-    model = {**KINDS, "forms": SignUpForm}[name.partition("/")[0]]
+    models: dict[str, Any] = {**KINDS, "forms": SignUpForm}
+    model = models[name.partition("/")[0]]
     return model.objects.filter(translation_key=key_of(name)).order_by("pk").first()
 
 

@@ -51,7 +51,7 @@ class TestLoaded:
         for page in published():
             answer = client.get(page.url)
             assert answer.status_code == 200, page.url
-            html = BeautifulSoup(answer.content, "html.parser")
+            html: Any = BeautifulSoup(answer.content, "html.parser")
             tag = page.locale.language_code
             assert html.html["lang"] == tag, page.url
             assert html.html["dir"] == ("rtl" if tag == "ar" else "ltr")

@@ -127,7 +127,7 @@ def test_every_language_that_the_site_knows_has_first_words_with_addresses_in_as
 
 
 def test_an_emptied_database_gets_its_root_back() -> None:
-    Page.objects.filter(depth=1).first().delete()  # type: ignore[union-attr]
+    Page.objects.filter(depth=1).first().delete()
     Site.objects.all().delete()
     Locale.all_objects.all().delete()
     ensure_tree()
