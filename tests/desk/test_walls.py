@@ -7,7 +7,9 @@ import pytest
 from django.test import Client, TestCase
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
+from django.utils import timezone
 from wagtail.models import Locale
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import Contact, Topic
@@ -89,6 +91,36 @@ def test_facts_can_not_be_changed_through_the_source_nor_through_a_row_by_hand(t
         assert is_refused(translator.get(snippet("edit", row)))
         assert is_refused(translator.post(snippet("edit", row), forged))
     assert set(Venue.objects.values_list("capacity", flat=True)) == {60}
+
+
+def test_facts_of_a_page_by_hand_stay_whatever_her_form_sends(translator: Client) -> None:
+    topic, other = TopicFactory(), TopicFactory()
+    page = ArticlePageFactory(topics=[topic], published_at=timezone.now().replace(microsecond=0))
+    swedish = translate(page, "sv", title="Artikel")
+    join_by_hand(swedish, page)
+    address = reverse("wagtailadmin_pages:edit", args=[swedish.pk])
+    assert translator.get(address).status_code == 200
+    forged = nested_form_data(
+        {
+            "title": "En artikel",
+            "slug": swedish.slug,
+            "lead": "Nytt.",
+            "published_at": "2001-01-01 10:00",
+            "body": streamfield([]),
+            "publishers": inline_formset([]),
+            "topics": inline_formset([{"topic": other.pk}]),
+            "contacts": inline_formset([]),
+            "related_events": inline_formset([]),
+            "comments": inline_formset([]),
+            "series_note": rich_text("<p></p>"),
+            "action-publish": "action-publish",
+        }
+    )
+    translator.post(address, forged)
+    swedish.refresh_from_db()
+    assert (swedish.title, swedish.lead) == ("En artikel", "Nytt.")
+    assert swedish.published_at == page.published_at
+    assert [row.topic for row in swedish.topics.all()] == [topic]
 
 
 @pytest.mark.parametrize("model", [Contact, SignUpForm, Topic, Venue])

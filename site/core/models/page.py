@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.forms import BasePageForm
 from core.publishing import refuse_unfinished
 
 
@@ -34,6 +35,7 @@ class BasePage(Page):
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]
+    base_form_class = BasePageForm
 
     class Meta:
         abstract = True
@@ -61,6 +63,13 @@ class BasePage(Page):
     def search_text(self) -> str:
         """The words below title and lead that search shall find, as plain text."""
         return ""
+
+    @cached_property
+    def above(self) -> list[Page]:
+        """The pages between the front page and this one, from the top; one query, and none where there can be none."""
+        paths = [self.path[: self.steplen * depth] for depth in range(3, self.depth)]
+        pages = Page.objects.filter(path__in=paths).select_related("locale").order_by("path") if paths else []
+        return list(pages)
 
     @cached_property
     def live_translations(self) -> list[Page]:
