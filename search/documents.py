@@ -7,9 +7,10 @@ from functools import singledispatch
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from articles.models import ArticlePage, TopicPage
 from core.models import BasePage, Contact, Topic
@@ -38,7 +39,7 @@ class Document:
     expires_at: datetime | None
 
 
-def public_pages() -> QuerySet[Page]:
+def public_pages() -> PageQuerySet:
     """Pages that any visitor may read now, in a language that is switched on."""
     tags = [tag for tag, _name in settings.LANGUAGES]
     current = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())

@@ -23,9 +23,9 @@ def best(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
 def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tuple[Word, int]]:
     """Each word of the text that was looked for, with the number of the sought word that it answers."""
     numbers: dict[str, int] = {}
-    for number, word in reversed(list(enumerate(sought))):
-        numbers.update(dict.fromkeys([word.exact, *word.stems, *word.like], number))
-    begins = {token.rpartition("·")[2][:2] for token in numbers} | {word.exact[:2] for word in sought}
+    for number, wanted in reversed(list(enumerate(sought))):
+        numbers.update(dict.fromkeys([wanted.exact, *wanted.stems, *wanted.like], number))
+    begins = {token.rpartition("·")[2][:2] for token in numbers} | {wanted.exact[:2] for wanted in sought}
     may_be = _whether_worth_stemming(begins, language)
     found: list[tuple[Word, int]] = []
     for word in words(text):
