@@ -11,7 +11,7 @@ from articles.topics import chosen_topic, topic_links, used_topics
 from core.paging import page_of, query_without_page
 from core.structured import article
 from core.words import attach_words
-from events.cards import event_cards, shown_events, upcoming_events
+from events.cards import event_cards, upcoming_events
 from events.listing import prepare_story
 
 
@@ -43,16 +43,16 @@ def topic_context(page: TopicPage, query: QueryDict) -> dict[str, Any]:
 def article_context(page: ArticlePage) -> dict[str, Any]:
     """A story with its publishers, contacts, topics and events."""
     tag = page.locale.language_code
-    prepare_story(page.body, tag)
+    related = set(page.related_events.values_list("event", flat=True))
+    cards = prepare_story(page.body, tag, also=related)
     publishers = [publisher.name for publisher in page.publishers.all()]
     contacts = [row.contact for row in page.contacts.select_related("contact__locale")]
     topics = [row.topic for row in page.topics.filter(topic__live=True).select_related("topic__locale")]
-    related = shown_events().filter(pk__in=page.related_events.values("event")).order_by("starts_at")
     return {
         "publishers": publishers,
         "contacts": attach_words(contacts, tag),
-        "topic_links": topic_links(topics, tag),
-        "cards": event_cards(related, tag),
+        "topic_links": topic_links(topics, tag, index_address=page.above[0].url if page.above else ""),
+        "cards": [card for card in cards.values() if card.event.pk in related],
         "structured_data": article(
             page, published=page.display_published_at, updated=page.display_updated_at, publishers=publishers
         ),

@@ -1,15 +1,17 @@
 """What the event pages show beside their own words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
 from django.http import QueryDict
 from django.utils import timezone
 
-from core.body import prepare_body
+from core.body import prepare_body, values_of
 from core.paging import page_of, query_without_page
+from core.topics import topics_with_words
 from core.words import Said, attach_words
-from events.cards import event_cards, shown_events, upcoming_events
+from events.cards import EventCard, event_cards, shown_events, upcoming_events
 from events.filters import EventFilter, used_topics
 from events.models import Event, EventIndexPage, EventPage, SummaryPage
 from events.signups import seats
@@ -42,12 +44,11 @@ def event_context(page: EventPage) -> dict[str, Any]:
     event = with_words(page.event_id, tag)
     page.event = event
     prepare_body(page.body, tag)
-    topics = attach_words(event.topics.filter(live=True).select_related("locale"), tag)
     return {
         "event": event,
         "level": seats.level(event),
-        "topics": topics,
-        "index_address": index_address(page) if topics else "",
+        "topics": topics_with_words(event.topics.all(), tag),
+        "index_address": page.above[0].url if page.above else "",
         "summary": summary_of(event, tag),
         "other_languages": [other for other in page.live_translations if other.pk != page.pk],
         "structured_data": event_data(page, event),
@@ -57,9 +58,9 @@ def event_context(page: EventPage) -> dict[str, Any]:
 def summary_context(page: SummaryPage) -> dict[str, Any]:
     """A summary and the event that it tells of."""
     tag = page.locale.language_code
-    prepare_story(page.body, tag)
-    event = shown_events().filter(pk=page.event_id)
-    return {"cards": event_cards(event, tag), "structured_data": summary_data(page)}
+    cards = prepare_story(page.body, tag, also=[page.event_id])
+    own = [cards[page.event_id]] if page.event_id in cards else []
+    return {"cards": own, "structured_data": summary_data(page)}
 
 
 def with_words(event_id: int, tag: str) -> Event:
@@ -83,18 +84,13 @@ def summary_of(event: Event, tag: str) -> dict[str, Any] | None:
     return {"title": Said(found[0].title, found[0].locale.language_code), "address": found[0].url}
 
 
-def prepare_story(body: Any, tag: str) -> None:
-    """Complete a body that may have event cards."""
+def prepare_story(body: Any, tag: str, *, also: Iterable[int] = ()) -> dict[int, EventCard]:
+    """Complete a body that may have event cards. Returns its cards, and those of the events asked for besides, by event."""
     prepare_body(body, tag)
-    values = [block.value for block in body if block.block_type == "event" and block.value["event_page"]]
-    if values:
-        ids = {value["event_page"].event_id for value in values}
-        cards = {card.event.pk: card for card in event_cards(shown_events().filter(pk__in=ids), tag)}
-        for value in values:
-            value["card"] = cards.get(value["event_page"].event_id)
-
-
-def index_address(page: EventPage) -> str:
-    """Where the index stands that the page is below."""
-    index = EventIndexPage.objects.ancestor_of(page).select_related("locale").first()
-    return index.url if index else ""
+    values = [value for value in values_of(body, "event") if value["event_page"]]
+    wanted = {value["event_page"].event_id for value in values} | set(also)
+    events = shown_events().filter(pk__in=wanted).order_by("starts_at", "pk") if wanted else []
+    cards = {card.event.pk: card for card in event_cards(events, tag)}
+    for value in values:
+        value["card"] = cards.get(value["event_page"].event_id)
+    return cards

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from core import structured, switcher
 from core.interface import interface_tag
 from core.languages import language
+from core.staleness import original_has_changed
 
 register = template.Library()
 
@@ -75,11 +76,14 @@ def alternates(context: dict[str, Any], page: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/breadcrumbs.html")
 def breadcrumbs(page: Any) -> dict[str, Any]:
-    """The pages above this one, below the front page: one query, and none for a page that has no such."""
-    steps = Page.steplen
-    paths = [page.path[: steps * depth] for depth in range(3, page.depth)]
-    above = Page.objects.filter(path__in=paths).select_related("locale").order_by("path") if paths else []
-    return {"front": switcher.front_address(get_language() or settings.LANGUAGE_CODE), "above": list(above)}
+    """The way back: the front page and the pages between it and this one."""
+    return {"front": switcher.front_address(get_language() or settings.LANGUAGE_CODE), "above": page.above}
+
+
+@register.simple_tag
+def original_changed(page: Any) -> bool:
+    """Whether the page tells less than its original does by now."""
+    return original_has_changed(page)
 
 
 @register.simple_tag(takes_context=True)

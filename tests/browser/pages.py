@@ -1,0 +1,98 @@
+"""A page of every kind that a visitor may meet, in English and in Arabic."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.rich_text import RichText
+
+from events.models import Status
+from events.signups.links import personal_address
+from tests.factories import (
+    ArticlePageFactory,
+    ContactFactory,
+    EventFactory,
+    EventPageFactory,
+    InformationPageFactory,
+    SignUpFactory,
+    SignUpFormFactory,
+    SummaryPageFactory,
+    TopicFactory,
+    TopicPageFactory,
+    VenueFactory,
+    paragraph,
+    translate,
+)
+
+TOPIC, PLACE = "المكتبات", "مكتبة ليبافارا"
+
+
+def every_kind(tag: str) -> dict[str, str]:
+    """Addresses by kind, in the language `tag`: each page exists in English, and but one in Arabic."""
+    topic, contact, venue = TopicFactory(name="Libraries"), ContactFactory(hours="weekdays"), VenueFactory()
+    translate(topic, "ar", name=TOPIC)
+    translate(venue, "ar", name=PLACE, directions="")
+    form = SignUpFormFactory(
+        questions=[
+            {"text": "Do you bring children?", "kind": "one", "required": True, "choices": ["Yes", "No"]},
+            {"text": "What do you hope for?", "kind": "long", "help_text": "A few words are enough."},
+        ]
+    )
+    facts = {"topics": [topic], "contact": contact, "venue": venue, "interpretation_languages": ["ar", "so"]}
+    open_event = EventFactory(hybrid=True, sign_up_form=form, **facts)
+    event = EventPageFactory(title="Sound of a library", event=open_event, body=_body(contact))
+    cancelled = EventPageFactory(title="Winter routes", event=EventFactory(status=Status.CANCELLED, **facts))
+    held = EventPageFactory(title="First evening", event=EventFactory(past=True))
+    summary = SummaryPageFactory(parent=held, body=_body(contact))
+    story = {"topics": [topic], "contacts": [contact], "related_events": [open_event]}
+    card = ("event", {"event_page": event})
+    article = ArticlePageFactory(
+        title="Bus stops", body=[*_body(contact), card], **story, series_note="<p>A series.</p>"
+    )
+    alone = ArticlePageFactory(title="Only in English")
+    pages = {
+        "event": event,
+        "cancelled event": cancelled,
+        "held event": held,
+        "summary": summary,
+        "article": article,
+        "topic": TopicPageFactory(topic=topic),
+        "information": InformationPageFactory(title="Statement", purpose="accessibility", body=_body(contact)),
+    }
+    names = {"en": ("events", "articles"), "ar": ("faaliyat", "maqalat")}[tag]
+    addresses = {name: _in_language(page, tag) for name, page in pages.items()}
+    person = SignUpFactory(event=open_event, language=tag)
+    return addresses | {
+        "front": f"/{tag}/",
+        "event index": f"/{tag}/{names[0]}/",
+        "past events": f"/{tag}/{names[0]}/?when=past",
+        "no events": f"/{tag}/{names[0]}/?language=uk",
+        "article index": f"/{tag}/{names[1]}/",
+        "sign-up": f"/{tag}/sign-up/{open_event.code}/",
+        "sign-up closed": f"/{tag}/sign-up/{cancelled.event.code}/",
+        "personal": urlsplit(personal_address(person)).path,
+        "search": f"/{tag}/search/",
+        "found": f"/{tag}/search/?q=library",
+        "unknown": f"/{tag}/nothing-here/",
+        "untranslated": f"/{tag}/untranslated/{alone.pk}/" if tag != "en" else f"/{tag}/articles/only-in-english/",
+    }
+
+
+def _in_language(page: Any, tag: str) -> str:
+    return page.url if tag == "en" else translate(page, tag, title=f"عنوان {page.pk}", slug=f"{page.slug}-{tag}").url
+
+
+def _body(contact: Any) -> list[Any]:
+    image = Image.objects.create(title="Table", file=get_test_image_file(size=(1800, 1200)))
+    return [
+        ("heading", "What we will talk about"),
+        paragraph("Walls are drawn, <b>rooms</b> are not."),
+        ("list", {"ordered": False, "items": [RichText("a stage"), RichText("a place to argue")]}),
+        ("quote", {"quote": "Nobody asked what I wanted to buy.", "speaker": "A resident", "role": "in May"}),
+        ("image", {"image": image, "alt": "Two people at a table", "caption": "At the table"}),
+        ("contact", {"contact": contact}),
+        ("facts", {"title": "In numbers", "facts": [{"name": "Rooms", "value": "12"}]}),
+        ("accordion", {"items": [{"title": "Who may come?", "text": RichText("<p>All.</p>")}]}),
+        ("action", {"text": "Tell us your route", "page": None, "address": "https://www.example.org/route"}),
+    ]
