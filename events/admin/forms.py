@@ -159,13 +159,7 @@ def fact_panels(*, new: bool) -> list[Panel]:
             ],
             _("Sign-up"),
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("spoken_languages"),
-                FieldPanel("interpretation_languages"),
-            ],
-            _("Languages"),
-        ),
+        MultiFieldPanel([FieldPanel("spoken_languages"), FieldPanel("interpretation_languages")], _("Languages")),
         MultiFieldPanel(
             [
                 FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
