@@ -88,7 +88,7 @@ def test_a_right_given_by_hand_goes_at_the_next_start() -> None:
     )
     ensure_roles()
     assert not group.permissions.filter(codename="submit_translation").exists()
-    assert not group.page_permissions.filter(page=front_page("fi")).exists()
+    assert not GroupPagePermission.objects.filter(group=group, page=front_page("fi")).exists()
 
 
 def test_a_language_that_is_added_gets_its_translators(settings: Settings) -> None:

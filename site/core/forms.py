@@ -15,6 +15,8 @@ class BasePageForm(WagtailAdminPageForm):
     Pages written by hand open in Wagtail's ordinary editor, where an editor may set what localize would mirror.
     """
 
+    formsets: dict[str, Any]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         from core.staleness import translation_into  # not at the top: models stand on this form
 

@@ -22,7 +22,7 @@ class LocaleMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         tag = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         with translation.override(tag):
-            request.LANGUAGE_CODE = tag  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = tag
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", tag)
         return response

@@ -88,7 +88,7 @@ def _ensure_group(
 
 
 def _ensure_page_rights(group: Group, wanted: set[tuple[int, int]]) -> None:
-    held = {(row.page_id, row.permission_id): row.pk for row in group.page_permissions.all()}
+    held = {(row.page_id, row.permission_id): row.pk for row in GroupPagePermission.objects.filter(group=group)}
     surplus = [pk for pair, pk in held.items() if pair not in wanted]
     if surplus:
         GroupPagePermission.objects.filter(pk__in=surplus).delete()
@@ -98,7 +98,9 @@ def _ensure_page_rights(group: Group, wanted: set[tuple[int, int]]) -> None:
 
 def _ensure_file_rights(group: Group, wanted: set[int]) -> None:
     root = Collection.get_first_root_node() or Collection.add_root(name="Root")
-    held = {(row.collection_id, row.permission_id): row.pk for row in group.collection_permissions.all()}
+    held = {
+        (row.collection_id, row.permission_id): row.pk for row in GroupCollectionPermission.objects.filter(group=group)
+    }
     surplus = [pk for (collection_id, permission_id), pk in held.items()
                if collection_id != root.pk or permission_id not in wanted]  # fmt: skip
     if surplus:

@@ -16,6 +16,8 @@ from wagtail_localize.operations import TranslationCreator
 class CarefulCreator(TranslationCreator):
     """Makes translations only where there is none yet; an alias is none."""
 
+    target_locales: list[Locale]
+
     def create_translations(self, instance: Any, include_related_objects: bool = True) -> None:
         wanted = self.target_locales
         self.target_locales = without_translation(instance, wanted)

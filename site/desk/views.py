@@ -25,7 +25,16 @@ def languages_before(user: Any) -> list[str]:
     return [tag for tag, _name in settings.LANGUAGES]
 
 
-class WorkView(WagtailAdminTemplateMixin, TemplateView):
+class DeskView(WagtailAdminTemplateMixin, TemplateView):
+    """A screen of the desk, headed by its title."""
+
+    _show_breadcrumbs = True
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+
+class WorkView(DeskView):
     """Everything open in the person's languages, by pages; `?language=sv` shows one of them."""
 
     page_title = gettext_lazy("Translations to do")
@@ -47,7 +56,7 @@ class WorkView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs) | own
 
 
-class CompareView(WagtailAdminTemplateMixin, TemplateView):
+class CompareView(DeskView):
     """'I have compared it with the original': of a translation written by hand, whose words still fit."""
 
     page_title = gettext_lazy("Compared with the original")

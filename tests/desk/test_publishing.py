@@ -179,7 +179,8 @@ def test_submission_by_the_form_makes_drafts_in_each_language(editor: Client) ->
     address = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
     chosen = Locale.objects.filter(language_code__in=["sv", "fi"])
     assert post(editor, address, {"locales": [found.pk for found in chosen]}).status_code == 302
-    for model in (ArticlePage, Contact):
+    models: list[Any] = [ArticlePage, Contact]
+    for model in models:
         assert set(model.objects.filter(locale__in=chosen).values_list("locale__language_code", "live")) == {
             ("sv", False),
             ("fi", False),
