@@ -26,7 +26,7 @@ def index_context(page: ArticleIndexPage, query: QueryDict) -> dict[str, Any]:
     tag = page.locale.language_code
     topics = used_topics(tag)
     topic = chosen_topic(topics, query.get("topic", ""))
-    articles = published_articles(tag).descendant_of(page)
+    articles = published_articles(tag).filter(path__startswith=page.path)
     if topic:
         articles = articles.filter(topics__topic=topic)
     return _paged(articles, query) | {"topics": topics, "topic": topic}

@@ -16,7 +16,7 @@ def page_of(rows: QuerySet, query: QueryDict) -> Page:
         first = list(rows[: length + 1])
         counted = first if len(first) <= length else rows
         return Page(first[:length], 1, Paginator(counted, length))
-    return Paginator(rows, length).get_page(query["page"])
+    return Paginator(rows, length).get_page(str(query["page"]))
 
 
 def query_without_page(query: QueryDict) -> str:

@@ -46,7 +46,7 @@ class PageSitemap(Sitemap):
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The sitemap; where it is longer than one file may be, an index of its parts (`?p=`)."""
     pages = PageSitemap()
-    sitemaps = {"pages": pages}
+    sitemaps: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {"pages": pages}
     if "p" not in request.GET and pages.paginator.num_pages > 1:
         response = sitemap_views.index(request, sitemaps, sitemap_url_name="sitemap_part")
     else:

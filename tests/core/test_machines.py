@@ -32,10 +32,10 @@ def soup_of(client: Client, address: str) -> BeautifulSoup:
 
 
 def told(client: Client, address: str) -> dict[str, Any]:
-    return json.loads(soup_of(client, address).select_one('script[type="application/ld+json"]').string)
+    return json.loads(soup_of(client, address).select_one('script[type="application/ld+json"]').text)
 
 
-def alternates(soup: BeautifulSoup) -> dict[str, str]:
+def alternates(soup: BeautifulSoup) -> dict[Any, Any]:
     return {link["hreflang"]: link["href"] for link in soup.select('link[rel="alternate"]')}
 
 

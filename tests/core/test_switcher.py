@@ -1,5 +1,7 @@
 """The same page in another language, and what is said where there is none."""
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -9,7 +11,7 @@ from tests.factories import ArticlePageFactory, InformationPageFactory, translat
 pytestmark = pytest.mark.django_db
 
 
-def switches(client: Client, address: str) -> dict[str, BeautifulSoup]:
+def switches(client: Client, address: str) -> dict[Any, Any]:
     soup = BeautifulSoup(client.get(address).content, "html.parser")
     return {link["lang"]: link for link in soup.select(".languages a")}
 

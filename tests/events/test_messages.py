@@ -1,9 +1,9 @@
 """What a person reads in the mail, and what her calendar makes of it."""
 
 import uuid
+from datetime import UTC, datetime
 
 import pytest
-from django.utils import timezone
 from icalendar import Calendar
 
 from core.outbox.mail import Letter, preview
@@ -56,10 +56,10 @@ def test_the_calendar_file_accepts_for_the_person_and_names_somebody_who_can_be_
     calendar, entry = entry_of(written)
     assert calendar["method"] == "REQUEST"
     assert "method=REQUEST" in written.attachments[0].mimetype
-    assert entry["uid"] == person.calendar_uid  # type: ignore[index]
-    assert entry["sequence"] == 0  # type: ignore[index]
-    assert entry["attendee"].params["partstat"] == "ACCEPTED"  # type: ignore[index]
-    assert entry["organizer"].startswith("mailto:")  # type: ignore[index]
+    assert entry["uid"] == person.calendar_uid
+    assert entry["sequence"] == 0
+    assert entry["attendee"].params["partstat"] == "ACCEPTED"
+    assert entry["organizer"].startswith("mailto:")
     assert entry.decoded("dtstart") == person.event.starts_at.replace(microsecond=0)  # type: ignore[attr-defined]
 
 
@@ -67,7 +67,7 @@ def test_who_cancels_gets_the_entry_taken_out_of_the_calendar() -> None:
     person = cancel(sign_up=join(event_with_page()))
     calendar, entry = entry_of(letter("cancelled", person))
     assert calendar["method"] == "CANCEL"
-    assert (entry["status"], entry["sequence"], entry["uid"]) == ("CANCELLED", 1, person.calendar_uid)  # type: ignore[index]
+    assert (entry["status"], entry["sequence"], entry["uid"]) == ("CANCELLED", 1, person.calendar_uid)
 
 
 def test_who_waits_learns_her_place_in_the_line_and_gets_no_calendar_entry() -> None:
@@ -117,6 +117,6 @@ def test_the_mail_has_no_html_entities_in_its_text() -> None:
 
 
 def test_times_are_those_of_the_events_zone() -> None:
-    winter = timezone.datetime(2031, 1, 15, 15, 30, tzinfo=timezone.get_fixed_timezone(0))
+    winter = datetime(2031, 1, 15, 15, 30, tzinfo=UTC)
     event = event_with_page(starts_at=winter)
     assert "17:30" in letter("signed_up", join(event, language="en")).text

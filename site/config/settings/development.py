@@ -10,4 +10,4 @@ ALLOWED_HOSTS = ENV.allowed_hosts or ["127.0.0.1", "localhost", "[::1]"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 if "log_level" not in ENV.model_fields_set:
-    LOGGING["root"]["level"] = "WARNING"  # the addresses and log-ins shall stay in sight
+    LOGGING |= {"root": {"handlers": ["stderr"], "level": "WARNING"}}  # the addresses and log-ins shall stay in sight
