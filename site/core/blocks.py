@@ -29,9 +29,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 class ListBlock(blocks.StructBlock):
     ordered = blocks.BooleanBlock(required=False, label=_("Numbered"))
-    items = blocks.ListBlock(
-        blocks.RichTextBlock(features=INLINE, label=_("Item")), label=_("Items")
-    )
+    items = blocks.ListBlock(blocks.RichTextBlock(features=INLINE, label=_("Item")), label=_("Items"))
 
     class Meta:
         icon = "list-ul"
@@ -145,8 +143,4 @@ def text_blocks() -> list[tuple[str, blocks.Block]]:
 
 def plain_text(body: Any) -> str:
     """What the blocks of a body say, as one text for search."""
-    return "\n".join(
-        text
-        for block in body
-        for text in block.block.get_searchable_content(block.value)
-    )
+    return "\n".join(text for block in body for text in block.block.get_searchable_content(block.value))

@@ -35,9 +35,7 @@ KNOWN: dict[str, Language] = {
         Language("zh-hans", "简体中文", "Simplified Chinese", "zh_Hans_CN"),
         Language("so", "Soomaali", "Somali", "so"),
         Language("fa", "فارسی", "Persian", "fa", direction="rtl"),
-        Language(
-            "fi-simple", "selkosuomi", "Finnish in plain language", "fi", parent="fi"
-        ),
+        Language("fi-simple", "selkosuomi", "Finnish in plain language", "fi", parent="fi"),
         Language(
             "sv-simple",
             "lättläst svenska",
@@ -53,18 +51,12 @@ SOURCE_TAG = "en"  # the language in which the interface's strings are written
 
 def parse_tags(value: str) -> list[str]:
     """The tags of a comma-separated list, in its order. Raises ValueError for an unknown or missing one."""
-    tags = list(
-        dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip())
-    )
+    tags = list(dict.fromkeys(part.strip().lower() for part in value.split(",") if part.strip()))
     unknown = [tag for tag in tags if tag not in KNOWN]
     if unknown:
-        raise ValueError(
-            f"the site doesn't know the language {', '.join(unknown)}; it knows {', '.join(KNOWN)}"
-        )
+        raise ValueError(f"the site doesn't know the language {', '.join(unknown)}; it knows {', '.join(KNOWN)}")
     if SOURCE_TAG not in tags:
-        raise ValueError(
-            f"{SOURCE_TAG} must be among the languages, since the interface is written in it"
-        )
+        raise ValueError(f"{SOURCE_TAG} must be among the languages, since the interface is written in it")
     return tags
 
 

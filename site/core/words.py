@@ -67,9 +67,7 @@ class Words:
 class SourceQuerySet(models.QuerySet):
     def sources(self) -> "SourceQuerySet":
         """Only the rows in which each fact was first written: those that foreign keys may point to."""
-        earlier = self.model._base_manager.filter(
-            translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk")
-        )
+        earlier = self.model._base_manager.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
         return self.filter(~Exists(earlier))
 
 
@@ -88,12 +86,7 @@ class HasSource(TranslatableMixin, models.Model):
     def source(self) -> Any:
         """The row that facts are read from, itself where it is the first."""
         model: Any = type(self)
-        return (
-            model._base_manager.filter(translation_key=self.translation_key)
-            .order_by("pk")
-            .first()
-            or self
-        )
+        return model._base_manager.filter(translation_key=self.translation_key).order_by("pk").first() or self
 
     @property
     def words(self) -> Words:
@@ -131,9 +124,7 @@ def attach_words(rows: Iterable[Row], tag: str) -> list[Row]:
         **{model.live_lookup: True},
     ).select_related("locale")
     by_key: dict[Any, list[Any]] = {}
-    for row in sorted(
-        translated, key=lambda row: wanted.index(row.locale.language_code)
-    ):
+    for row in sorted(translated, key=lambda row: wanted.index(row.locale.language_code)):
         by_key.setdefault(row.translation_key, []).append(row)
     for row in listed:
         row.__dict__["_words"] = Words([*by_key.get(row.translation_key, []), row])

@@ -21,10 +21,7 @@ class Contact(FactWithWords, index.Indexed):
         SynchronizedField("email", overridable=False),
         SynchronizedField("telephone", overridable=False),
     ]
-    panels = [
-        FieldPanel(name)
-        for name in ("name", "job_title", "email", "telephone", "hours")
-    ]
+    panels = [FieldPanel(name) for name in ("name", "job_title", "email", "telephone", "hours")]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
