@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
+from core.translations import join_by_hand
 from home.models import Menu, MenuEntry
 from tests.factories import (
     ArticlePageFactory,
@@ -85,3 +86,18 @@ def test_a_page_behind_a_log_in_is_not_shown_and_not_cached(client: Client) -> N
         response = client.get(address)
         assert response.status_code == 302
         assert "no-store" in response["Cache-Control"]
+
+
+def test_a_translation_says_that_its_original_has_changed_until_it_is_brought_up_to_date(client: Client) -> None:
+    page = InformationPageFactory(title="About")
+    swedish = translate(page, "sv", title="Om", slug="om")
+    join_by_hand(swedish, page)
+    swedish.save_revision().publish()
+    assert soup_of(client, swedish.url).select_one(".notice") is None
+    page.title = "About the series"
+    page.save_revision().publish()
+    assert soup_of(client, swedish.url).select_one(".notice") is not None
+    assert soup_of(client, page.url).select_one(".notice") is None
+    swedish.title = "Om serien"
+    swedish.save_revision().publish()
+    assert soup_of(client, swedish.url).select_one(".notice") is None
