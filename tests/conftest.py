@@ -47,11 +47,13 @@ def full() -> bool:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The tree of every language stands before the first test: making it anew would be most of each test's time."""
     from core.catalogues import compile_catalogues
+    from core.outbox.models import OutboxEntry
     from home.tree import ensure_tree
 
     compile_catalogues()
     with django_db_blocker.unblock():
         ensure_tree()
+        OutboxEntry.objects.all().delete()  # no test has to carry out what the tree left to do
 
 
 @pytest.fixture
