@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+
 from core.languages import fallbacks
 from events.models import Event, EventPage
 
@@ -12,7 +14,9 @@ def nearest_pages(events: Iterable[Event], tag: str) -> dict[int, EventPage]:
     An event without any live page is missing from the answer: the public doesn't know it yet.
     """
     wanted = [*fallbacks(tag), "en"]
-    pages = EventPage.objects.live().filter(event__in=list(events)).select_related("locale").order_by("pk")
+    spoken = [known for known, _name in settings.LANGUAGES]  # pages of a language that was taken off are hidden
+    pages = EventPage.objects.live().filter(event__in=list(events), locale__language_code__in=spoken)
+    pages = pages.select_related("locale").order_by("pk")
     nearest: dict[int, EventPage] = {}
     for page in sorted(pages, key=lambda page: _distance(page, wanted)):
         nearest.setdefault(page.event_id, page)

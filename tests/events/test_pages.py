@@ -142,6 +142,15 @@ def test_a_meeting_that_nobody_has_translated_is_listed_in_its_own_language(clie
     assert link.select_one('[lang="en"]').text == "Sound"
 
 
+def test_a_page_in_a_language_that_was_taken_off_is_hidden(client: Client, settings: Any) -> None:
+    page = EventPageFactory(title="Ljud", tag="sv")
+    translate(page, "ar", title="صوت", slug="sawt")
+    EventPageFactory(title="Bara svenska", tag="sv")
+    spoken = [choice for choice in settings.LANGUAGES if choice[0] != "sv"]
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = spoken
+    assert titles(client, "/en/events/") == ["صوت"]
+
+
 def test_a_draft_is_not_listed(client: Client) -> None:
     EventPageFactory(title="Draft", live=False)
     assert titles(client, "/en/events/") == []
