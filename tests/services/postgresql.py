@@ -42,20 +42,7 @@ def running_postgresql() -> Iterator[str]:
     port = free_port()
     server = None
     try:
-        make: list[Any] = [
-            folder / "initdb",
-            "-D",
-            home / "data",
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-locale",
-            "-N",
-        ]
-        subprocess.run(make, check=True, cwd=home, stdout=subprocess.DEVNULL, **person)
+        make_cluster(folder, home / "data", **person)
         settings = [*QUICK, f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={home}"]
         command: list[Any] = [
             folder / "postgres",
@@ -73,6 +60,13 @@ def running_postgresql() -> Iterator[str]:
         if server is not None:
             end(server)
         shutil.rmtree(home, ignore_errors=True)
+
+
+def make_cluster(folder: Path, data: Path, **person: Any) -> None:
+    """An empty cluster that trusts whoever asks: it listens on loopback alone and lives as long as the tests."""
+    options = "-U postgres -A trust -E UTF8 --no-locale -N".split()
+    command: list[Any] = [folder / "initdb", "-D", data, *options]
+    subprocess.run(command, check=True, cwd=data.parent, stdout=subprocess.DEVNULL, **person)
 
 
 def unprivileged(home: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from core.outbox.models import OutboxEntry
 from core.worker.carry_out import carry_out_due
 from core.worker.localize import OutboxJobBackend, read, write
 from home.models import FrontPage, InformationPage
+from tests.factories import TopicFactory
 
 pytestmark = pytest.mark.django_db
 seen: list[Any] = []
@@ -58,9 +59,9 @@ def test_instances_wait_as_references_and_come_back_fresh() -> None:
 
 
 def test_a_job_for_something_deleted_meanwhile_is_done() -> None:
-    swedish = locale("sv")
-    OutboxJobBackend({}).enqueue(job, [swedish], {})
-    swedish.delete()
+    topic = TopicFactory()
+    OutboxJobBackend({}).enqueue(job, [topic], {})
+    topic.delete()
     carry_out_due()
     assert seen == []
     assert OutboxEntry.objects.get().done_at is not None
