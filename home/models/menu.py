@@ -21,9 +21,7 @@ class MenuEntry(Orderable):
     """A page of any language: each reader gets its translation, and no entry where there is none."""
 
     menu = ParentalKey(Menu, on_delete=models.CASCADE, related_name="entries")
-    page = models.ForeignKey(
-        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
-    )
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page"))
 
     def __str__(self) -> str:
         return str(self.page)

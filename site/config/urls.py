@@ -1,6 +1,5 @@
 """All addresses. Visitors' ones begin with their language; `/` leads to the best of them."""
 
-from core import serving
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -8,6 +7,8 @@ from django.views.static import serve as serve_upload
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from core import serving
 
 handler403 = "core.errors.refused"
 handler404 = "core.errors.not_found"
@@ -23,9 +24,7 @@ urlpatterns = [
         serve_upload,
         {"document_root": settings.MEDIA_ROOT},
     ),
-    *wagtail_urls.urlpatterns[
-        :2
-    ],  # passing the door of a page that is behind a password or a log-in
+    *wagtail_urls.urlpatterns[:2],  # passing the door of a page that is behind a password or a log-in
     *i18n_patterns(
         path("search/", include("search.urls")),
         path("", include("events.urls")),

@@ -28,17 +28,18 @@ from tests.factories import (
 TOPIC, PLACE = "المكتبات", "مكتبة ليبافارا"
 
 
+QUESTIONS = [
+    {"text": "Do you bring children?", "kind": "one", "required": True, "choices": ["Yes", "No"]},
+    {"text": "What do you hope for?", "kind": "long", "help_text": "A few words are enough."},
+]
+
+
 def every_kind(tag: str) -> dict[str, str]:
     """Addresses by kind, in the language `tag`: each page exists in English, and but one in Arabic."""
     topic, contact, venue = TopicFactory(name="Libraries"), ContactFactory(hours="weekdays"), VenueFactory()
     translate(topic, "ar", name=TOPIC)
     translate(venue, "ar", name=PLACE, directions="")
-    form = SignUpFormFactory(
-        questions=[
-            {"text": "Do you bring children?", "kind": "one", "required": True, "choices": ["Yes", "No"]},
-            {"text": "What do you hope for?", "kind": "long", "help_text": "A few words are enough."},
-        ]
-    )
+    form = SignUpFormFactory(questions=QUESTIONS)
     facts = {"topics": [topic], "contact": contact, "venue": venue, "interpretation_languages": ["ar", "so"]}
     open_event = EventFactory(hybrid=True, sign_up_form=form, **facts)
     event = EventPageFactory(title="Sound of a library", event=open_event, body=_body(contact))
@@ -60,22 +61,29 @@ def every_kind(tag: str) -> dict[str, str]:
         "topic": TopicPageFactory(topic=topic),
         "information": InformationPageFactory(title="Statement", purpose="accessibility", body=_body(contact)),
     }
-    names = {"en": ("events", "articles"), "ar": ("faaliyat", "maqalat")}[tag]
-    addresses = {name: _in_language(page, tag) for name, page in pages.items()}
     person = SignUpFactory(event=open_event, language=tag)
+    addresses = {name: _in_language(page, tag) for name, page in pages.items()}
     return addresses | {
-        "front": f"/{tag}/",
-        "event index": f"/{tag}/{names[0]}/",
-        "past events": f"/{tag}/{names[0]}/?when=past",
-        "no events": f"/{tag}/{names[0]}/?language=uk",
-        "article index": f"/{tag}/{names[1]}/",
+        **lists(tag),
         "sign-up": f"/{tag}/sign-up/{open_event.code}/",
         "sign-up closed": f"/{tag}/sign-up/{cancelled.event.code}/",
         "personal": urlsplit(personal_address(person)).path,
+        "untranslated": f"/{tag}/untranslated/{alone.pk}/" if tag != "en" else f"/{tag}/articles/only-in-english/",
+    }
+
+
+def lists(tag: str) -> dict[str, str]:
+    """Addresses that stand in every tree: front page, indexes, search, and one where nothing is."""
+    events, articles = {"en": ("events", "articles"), "ar": ("faaliyat", "maqalat")}[tag]
+    return {
+        "front": f"/{tag}/",
+        "event index": f"/{tag}/{events}/",
+        "past events": f"/{tag}/{events}/?when=past",
+        "no events": f"/{tag}/{events}/?language=uk",
+        "article index": f"/{tag}/{articles}/",
         "search": f"/{tag}/search/",
         "found": f"/{tag}/search/?q=library",
         "unknown": f"/{tag}/nothing-here/",
-        "untranslated": f"/{tag}/untranslated/{alone.pk}/" if tag != "en" else f"/{tag}/articles/only-in-english/",
     }
 
 

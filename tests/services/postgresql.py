@@ -64,7 +64,7 @@ def running_postgresql() -> Iterator[str]:
 
 def make_cluster(folder: Path, data: Path, **person: Any) -> None:
     """An empty cluster that trusts whoever asks: it listens on loopback alone and lives as long as the tests."""
-    options = "-U postgres -A trust -E UTF8 --no-locale -N".split()
+    options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "-N"]
     command: list[Any] = [folder / "initdb", "-D", data, *options]
     subprocess.run(command, check=True, cwd=data.parent, stdout=subprocess.DEVNULL, **person)
 
