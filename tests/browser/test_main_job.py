@@ -64,7 +64,7 @@ def test_an_evening_is_written_translated_filled_held_told_and_found(
     signs_up_in_swedish(runa)
     mail = mailbox.wait_for("runa@example.org")
     assert_invitation_in_swedish(mail, site)
-    runa.page.goto(links_in(mail)[0])
+    runa.opens_the_link_in(mail)
     runa.has_a_seat()
 
     henri = Host(site, new_page(), "henri")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from playwright.sync_api import expect
+from wagtail.models import Page
 
 from events.models import Event, EventPage, SignUpForm
 from tests.browser.people.staff import Staff
@@ -91,11 +92,36 @@ class Editor(Staff):
     def opens_the_facts(self, event: Event) -> None:
         self.opens(f"/admin/events/edit/{event.pk}/")
 
+    def saves_the_facts(self) -> None:
+        """'Save', and where people must be told 'Save and tell them' after it."""
+        self.page.get_by_role("main").locator("footer button[type=submit]").click()
+
+    def changes_the_slug(self, slug: str) -> None:
+        self.page.get_by_role("tab", name="Promote").click()
+        self.page.get_by_label("Slug").fill(slug)
+
+    def schedules(self, page: Page, moment: datetime) -> None:
+        """Sets when the page is to be published, in the panel beside the editor."""
+        self.opens(f"/admin/pages/{page.pk}/edit/")
+        self.page.get_by_role("button", name="Toggle status").click()
+        self.page.get_by_role("button", name="Set schedule").click()
+        self.types_a_moment("go_live_at", moment, beside="text=Choose when this page should go live")
+        self.page.get_by_role("button", name="Save schedule").click()
+        self.page.get_by_role("button", name="More actions").click()
+        self.page.get_by_role("button", name="Schedule to publish").click()
+        self.is_told("scheduled")
+
     def types_the_hours(self, begins: datetime, ends: datetime) -> None:
-        for name, moment in (("starts_at", begins), ("ends_at", ends)):
-            typed = self.page.locator(f"#id_{name}")
-            typed.fill(moment.strftime(AS_TYPED))
-            typed.press("Escape")  # the calendar that has opened would lie over what comes next
+        self.types_a_moment("starts_at", begins, beside=".w-slim-header")
+        self.types_a_moment("ends_at", ends, beside=".w-slim-header")
+
+    def types_a_moment(self, name: str, moment: datetime, *, beside: str) -> None:
+        """The calendar that opens goes away by a click beside it."""
+        self.page.locator(f"#id_{name}").fill(moment.strftime(AS_TYPED))
+        calendar = self.page.locator(".xdsoft_datetimepicker:visible")
+        expect(calendar).to_have_count(1)
+        self.page.locator(beside).first.click()
+        expect(calendar).to_have_count(0)
 
     def chooses(self, name: str, thing: str) -> None:
         """In the chooser of this field."""
