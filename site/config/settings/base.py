@@ -230,8 +230,10 @@ LOGGING = {
     "filters": {"personal": {"()": "core.logs.HidePersonalAddresses"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["personal"]}},
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
-    "loggers": {"django": {"level": ENV.log_level}},
-    "loggers": {"wagtail": {"level": "WARNING"}},  # it keeps who did what in a log of its own, in the admin
+    "loggers": {
+        "django": {"level": ENV.log_level},
+        "wagtail": {"level": "WARNING"},  # it keeps who did what in a log of its own, in the admin
+    },
 }
 
 # Limits of our own; each comes from the environment
