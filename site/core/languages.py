@@ -76,8 +76,13 @@ def choices(tags: list[str]) -> list[tuple[str, str]]:
 
 
 def add_to_django() -> None:
-    """Teach Django the tags it lacks. To be called by the settings, before anything asks for a language."""
+    """Teach Django the tags it lacks. To be called by the settings, before anything asks for a language.
+
+    Django holds a language that has an entry for unknown all the same, its addresses too, until some catalogue of it is
+    found. Somali has none in Django, and ours is compiled only when it is complete; it has no public door for this.
+    """
     from django.conf.locale import LANG_INFO
+    from django.utils.translation import trans_real
 
     info: dict[str, Any] = LANG_INFO
     for entry in KNOWN.values():
@@ -90,3 +95,5 @@ def add_to_django() -> None:
                 "name_local": entry.name,
             },
         )
+    has_catalogue = trans_real.check_for_language
+    trans_real.check_for_language = lambda tag: tag in KNOWN or has_catalogue(tag)  # type: ignore[assignment]

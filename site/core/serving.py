@@ -80,9 +80,10 @@ def best_language(accepted: str) -> str:
     """The site's language that an Accept-Language header likes best; English where it likes none."""
     from django.utils.translation.trans_real import parse_accept_lang_header
 
-    for tag, _quality in parse_accept_lang_header(accepted[:500]):
+    for tag, quality in parse_accept_lang_header(accepted[:500]):
         try:
-            return get_supported_language_variant(tag)
+            if quality:  # 0 says 'not this one'
+                return get_supported_language_variant(tag)
         except LookupError:
             continue
     return settings.LANGUAGE_CODE
