@@ -71,9 +71,18 @@ def _take_header(lines: list[Line], name: str) -> tuple[_Header, list[Line]]:
             header.publishers.append(_label(line, name))
         elif not line.bulleted and looks_like_times(line.text):
             _read_times(line, header, name)
+        elif not (header.published or header.updated) and _is_publisher(line, lines[index + 1 :]):
+            header.publishers.append(_label(line, name))
         else:
             return header, lines[index:]
     return header, []
+
+
+def _is_publisher(line: Line, below: list[Line]) -> bool:
+    """Whether a line without a bullet is a publisher all the same: a short one, right above the line of times."""
+    following = next((other for other in below if other.text), None)
+    above_times = following is not None and not following.bulleted and looks_like_times(following.text)
+    return above_times and not line.bulleted and _may_be_heading(line.text)
 
 
 def _title(line: Line, name: str) -> str:

@@ -108,6 +108,7 @@ def test_an_english_article_is_found_whole() -> None:
         ("Only a title\n", None, "no text below"),
         ("T\n\n • P\n31.2.2021 7.32\n\nA lead.", 4, "no date"),
         ("T\n\n • P\n19.1.2021 24.32\n\nA lead.", 4, "no date"),
+        ("T\n\nThe city\n32.1.2021 7.32\n\nA lead.", 4, "no date"),
         ("T\n\n • P\n19.1.2021 7.32Updated: 31.9.2021 6.33\n\nA lead.", 4, "no date"),
         ("T\n\n • P\n19.1.2021 7.32Updated: yesterday\n\nA lead.", 4, "not a time"),
         ("T\n\n • P\n2021-01-19 07:32\n\nA lead.", 4, "not a time"),
@@ -144,6 +145,12 @@ def test_times_are_read_in_the_city_s_zone(times: str, published: tuple | None, 
         datetime(2021, month, day, hour, minute, tzinfo=CITY) if month else None
         for month, day, hour, minute in (published or NO_TIME, updated or NO_TIME)
     ]
+
+
+def test_a_line_right_above_the_times_is_a_publisher_without_a_bullet_too() -> None:
+    found = parse("A title\n\nThe city\n19.1.2021 7.32\n\nThe lead stands here.", name="a.en.txt")
+    assert found.publishers == ("The city",)
+    assert found.lead == "The lead stands here."
 
 
 def test_an_hour_that_came_twice_is_the_first_and_is_remarked() -> None:
