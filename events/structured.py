@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from core.structured import Data, absolute, article, thing
 from events.models import Event, EventPage, Mode, Status, SummaryPage
 
@@ -34,7 +36,7 @@ def event_data(page: EventPage, event: Event) -> Data:
         "inLanguage": event.spoken_languages or page.locale.language_code,
         "isAccessibleForFree": True,
         "offers": {"@type": "Offer", "price": 0, "priceCurrency": "EUR", "url": address},
-        "organizer": {"@type": "Organization", "name": "International Espoo", "url": absolute("/")},
+        "organizer": {"@type": "Organization", "name": _("International Espoo"), "url": absolute("/")},
     }
 
 

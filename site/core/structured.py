@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 Data = dict[str, Any]
 
@@ -34,7 +35,7 @@ def article(page: Any, *, published: Any, updated: Any, publishers: list[str]) -
     """A story or a summary of a meeting; the city publishes where nobody else is named."""
     data = thing(page, "Article") | {
         "headline": page.title,
-        "publisher": [{"@type": "Organization", "name": name} for name in publishers or ["International Espoo"]],
+        "publisher": [{"@type": "Organization", "name": name} for name in publishers or [_("International Espoo")]],
     }
     if published:
         data["datePublished"] = published.isoformat()
