@@ -90,6 +90,11 @@ def _file(method: str, entries: Iterable[Entry]) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def media_type(method: str) -> str:
+    """For a mail, where the charset is written by who sends it. The method stands here too (RFC 6047, 2.4)."""
+    return f"text/calendar; method={method}"
+
+
 def content_type(method: str) -> str:
-    """The method stands in the MIME type too (RFC 6047, 2.4)."""
-    return f"text/calendar; method={method}; charset=utf-8"
+    """For an answer over HTTP."""
+    return f"{media_type(method)}; charset=utf-8"

@@ -105,7 +105,7 @@ def letter(
         to=sign_up.email,
         subject=subject,
         text=render_to_string(f"events/mails/{name}.txt", context).strip() + "\n",
-        attachments=[Attachment("event.ics", entry, calendar.content_type(method))] if entry else [],
+        attachments=[Attachment("event.ics", entry, calendar.media_type(method))] if entry else [],
     )
 
 

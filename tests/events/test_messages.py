@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from icalendar import Calendar
 
-from core.outbox.mail import Letter, preview
+from core.outbox.mail import Letter, compose, preview
+from core.outbox.models import OutboxEntry
 from events.models import Event, SignUp
 from events.signups import Details, cancel, sign_up
 from tests.factories import EventFactory, EventPageFactory, VenueFactory, translate
@@ -61,6 +62,14 @@ def test_the_calendar_file_accepts_for_the_person_and_names_somebody_who_can_be_
     assert entry["attendee"].params["partstat"] == "ACCEPTED"
     assert entry["organizer"].startswith("mailto:")
     assert entry.decoded("dtstart") == person.event.starts_at.replace(microsecond=0)  # type: ignore[attr-defined]
+
+
+def test_the_calendar_file_goes_out_with_one_method_and_one_charset() -> None:
+    person = join(event_with_page())
+    message = compose(letter("signed_up", person), OutboxEntry(message_id="<1@localhost>", language="sv")).message()
+    [part] = [part for part in message.walk() if part.get_content_type() == "text/calendar"]
+    assert sorted(name for name, _value in part.get_params()) == ["charset", "method", "text/calendar"]
+    assert part.get_filename() == "event.ics"
 
 
 def test_who_cancels_gets_the_entry_taken_out_of_the_calendar() -> None:
