@@ -1,11 +1,13 @@
 """The form with which a resident signs up: herself, how she takes part, the host's questions."""
 
+import re
 import unicodedata
 import uuid
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,12 +15,15 @@ from django.utils.translation import gettext_lazy as _
 from core.interface import has_catalogue
 from core.languages import KNOWN, language
 from core.words import Said
+from events.forms.addresses import LONGEST, is_reachable
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
 from events.signups import Details
+from events.signups.sign_up import email_key
 
 NAME_LENGTH = 150
 EXPERTS_LENGTH = 2_000
+LINK = re.compile(r"://|\bwww\.|\w\.\w+/", re.IGNORECASE)
 
 
 def mail_languages() -> list[tuple[str, str]]:
@@ -51,7 +56,7 @@ class EntryForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("E-mail"),
-        max_length=254,
+        max_length=LONGEST,
         help_text=_("Your place and the link are sent here."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
         error_messages={
@@ -124,9 +129,19 @@ class EntryForm(forms.Form):
             return uuid.uuid4()
 
     def clean_name(self) -> str:
-        """Line breaks and other control characters never reach a mail's header."""
+        """Control characters never reach a mail's header, nor a stranger's link the mail that greets by this name."""
         name = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in self.cleaned_data["name"])
-        return " ".join(name.split())
+        name = " ".join(name.split())
+        if not name or LINK.search(name):
+            raise ValidationError(self.fields["name"].error_messages["required"])
+        return name
+
+    def clean_email(self) -> str:
+        address: str = self.cleaned_data["email"]
+        # What is compared may be longer than what was typed: letters can fall apart as their case and form are evened out.
+        if not is_reachable(address) or len(email_key(address)) > LONGEST:
+            raise ValidationError(self.fields["email"].error_messages["invalid"])
+        return address
 
     def details(self) -> Details:
         """What was said, once the form is valid."""

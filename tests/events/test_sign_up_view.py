@@ -118,11 +118,46 @@ def test_a_question_made_required_is_required_in_every_language_at_once(client: 
         assert soup(response).select_one(f"#id_question_{long.translation_key.hex}_error") is not None
 
 
-@pytest.mark.parametrize("name", ["x" * 151, "   ", "a\x00b"])
+@pytest.mark.parametrize(
+    "name", ["x" * 151, "   ", "a\x00b", "\x01\x02", "Win at https://evil.example", "evil.example/now"]
+)
 def test_a_name_that_cannot_be_kept_is_refused_with_a_sentence(client: Client, page: EventPage, name: str) -> None:
     response = client.post(address(page), filled_in(page, name=name))
     assert response.status_code == 422
     assert soup(response).select_one("#id_name_error") is not None
+
+
+@pytest.mark.parametrize("name", ["J.R. Järvinen", "Anna / Pekka", "Dr. Åsa O’Neil-Þór", "أمينة", "李小龙"])
+def test_a_name_is_kept_as_people_write_it(client: Client, page: EventPage, name: str) -> None:
+    client.post(address(page), filled_in(page, name=name))
+    assert SignUp.objects.get().name == name
+
+
+@pytest.mark.parametrize(
+    "email",
+    [
+        '"\x01\x02<script>"@example.org',
+        "\u212a@example.org",
+        "root@localhost",
+        "someone@[127.0.0.1]",
+        f"a@{'ﷺ' * 40}.fi",
+        f"a@{'ﷺ.' * 100}fi",
+        f"a@{'ΐ.' * 110}fi",
+    ],
+)
+def test_an_address_that_no_mail_reaches_takes_no_seat(client: Client, page: EventPage, email: str) -> None:
+    response = client.post(address(page), filled_in(page, email=email))
+    assert response.status_code == 422
+    assert soup(response).select_one("#id_email_error") is not None
+    assert not SignUp.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "email", ["o'neil+city@example.org", "someone@bücher.example", "someone@xn--bcher-kva.example"]
+)
+def test_an_unusual_address_that_mail_reaches_is_taken(client: Client, page: EventPage, email: str) -> None:
+    assert client.post(address(page), filled_in(page, email=email)).status_code == 200
+    assert SignUp.objects.get().email == email
 
 
 def test_line_breaks_in_a_name_become_spaces(client: Client, page: EventPage) -> None:

@@ -53,8 +53,25 @@ def test_a_newcomer_who_fits_takes_what_a_waiting_group_is_too_large_for() -> No
 def test_one_address_signs_up_once_and_gets_its_own_link_again() -> None:
     event = EventFactory(seats_in_person=5)
     first = join(event, "Amina@Example.org")
+    OutboxEntry.objects.update(done_at=timezone.now())
     again = join(event, " amina@example.ORG")
     assert first.pk == again.pk
+    assert mails() == [("signed_up", str(first.public_id))] * 2
+
+
+def test_who_types_an_address_many_times_sends_it_one_mail_while_that_one_waits() -> None:
+    event = EventFactory(seats_in_person=5)
+    first = join(event, "amina@example.org")
+    for _time in range(5):
+        join(event, "amina@example.org")
+    assert mails() == [("signed_up", str(first.public_id))]
+
+
+def test_a_mail_that_was_given_up_keeps_no_later_one_back() -> None:
+    event = EventFactory(seats_in_person=5)
+    first = join(event, "amina@example.org")
+    OutboxEntry.objects.update(failed_at=timezone.now())
+    join(event, "amina@example.org")
     assert mails() == [("signed_up", str(first.public_id))] * 2
 
 
