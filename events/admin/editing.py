@@ -32,7 +32,7 @@ class NewEventView(generic.CreateView):
     submit_button_label = gettext_lazy("Begin the page")
 
     def get_page_subtitle(self) -> str:
-        return _("New event")
+        return ""  # the title says it all
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return [*super().get_breadcrumbs_items()[:-1], {"url": "", "label": _("New event")}]

@@ -43,6 +43,7 @@ class EventForm(WagtailAdminModelForm):
             self.initial["seen_at"] = self.instance.changed_at.isoformat()
         self.fields["topics"].queryset = topics()
         self.fields["hosts"].queryset = possible_hosts(self.instance)
+        self.fields["hosts"].label_from_instance = full_name
 
     def full_clean(self) -> None:
         with timezone.override(self.zone):
@@ -113,6 +114,10 @@ class NewEventForm(EventForm):
 
 def topics() -> QuerySet[Topic]:
     return Topic.objects.sources().filter(live=True)
+
+
+def full_name(person: Any) -> str:
+    return person.get_full_name() or person.get_username()
 
 
 def possible_hosts(event: Event) -> QuerySet[Any]:

@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from core.moments import language_name
 from events.admin.hosting import EXPORTED, WIDE, breadcrumbs, for_hosts, hosted_event, note, note_look
 from events.exports import csv_lines, file_name
 from events.models import Event, Mode, SignUp, State
@@ -67,6 +68,10 @@ class HereColumn(Column):
         return context | {"sign_up": instance, "csrf_token": get_token(request), "next": back}
 
 
+def language_of(sign_up: SignUp) -> str:
+    return language_name(sign_up.language)
+
+
 @method_decorator(for_hosts, name="dispatch")
 class SignUpsView(generic.IndexView):
     model = SignUp
@@ -92,7 +97,7 @@ class SignUpsView(generic.IndexView):
         Column("email", label=_("E-mail"), sort_key="email", classname=WIDE),
         Column("mode", label=_("Takes part"), accessor="get_mode_display", sort_key="mode", classname=WIDE),
         Column("people", label=_("People"), classname=WIDE),
-        Column("language", label=_("Language"), sort_key="language", classname=WIDE),
+        Column("language", label=_("Language"), accessor=language_of, sort_key="language", classname=WIDE),
         Column("number", label=_("Number"), sort_key="number", classname=WIDE),
         DateColumn("created_at", label=_("Signed up"), sort_key="created_at", classname=WIDE),
     ]

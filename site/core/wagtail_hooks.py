@@ -1,16 +1,31 @@
 """What core adds to Wagtail's admin."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.admin.menu import DismissibleMenuItem
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from core import superusers
 from core.rich_text import ReadersPageLinkHandler
 from core.snippets import ContactViewSet, TopicViewSet
 
 register_snippet(TopicViewSet)
 register_snippet(ContactViewSet)
 
+hooks.register("before_create_user", superusers.refuse_new_superuser)
+hooks.register("before_edit_user", superusers.refuse_touched_superuser)
+hooks.register("before_bulk_action", superusers.refuse_superusers_in_bulk)
+
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own handler of page links, which it replaces
 def lead_links_to_the_readers_language(features: FeatureRegistry) -> None:
     features.register_link_type(ReadersPageLinkHandler)
+
+
+@hooks.register("construct_help_menu")
+def keep_help_to_this_house(request: HttpRequest, items: list[Any]) -> None:
+    """News of Wagtail's versions and its guide lead elsewhere, and would count as unread for everybody."""
+    items[:] = [item for item in items if not isinstance(item, DismissibleMenuItem)]

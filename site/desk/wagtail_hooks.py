@@ -43,7 +43,7 @@ class WorkMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def work_menu_item() -> MenuItem:
-    return WorkMenuItem(_("My translations"), reverse("desk:work"), icon_name="wagtail-localize-language", order=160)
+    return WorkMenuItem(_("Translations"), reverse("desk:work"), icon_name="wagtail-localize-language", order=160)
 
 
 @hooks.register("construct_homepage_panels")

@@ -11,7 +11,7 @@ from tests.browser.people.staff import Staff
 class Translator(Staff):
     def finds_in_her_open_work(self, title: str) -> None:
         """The list of what she has to do; opens this one of it."""
-        self.opens_from_the_menu("My translations")
+        self.opens_from_the_menu("Translations")
         self.follows(title)
 
     def translates_in_the_browser(self, words: dict[str, str]) -> None:
