@@ -9,16 +9,11 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from core import superusers
-from core import superusers
 from core.rich_text import ReadersPageLinkHandler
 from core.snippets import ContactViewSet, TopicViewSet
 
 register_snippet(TopicViewSet)
 register_snippet(ContactViewSet)
-
-hooks.register("before_create_user", superusers.refuse_new_superuser)
-hooks.register("before_edit_user", superusers.refuse_touched_superuser)
-hooks.register("before_bulk_action", superusers.refuse_superusers_in_bulk)
 
 hooks.register("before_create_user", superusers.refuse_new_superuser)
 hooks.register("before_edit_user", superusers.refuse_touched_superuser)
