@@ -1,16 +1,22 @@
-"""Keeps signed addresses out of the logs: whoever can read one could act for the person it belongs to."""
+"""Keeps people out of the logs: signed addresses, with which any reader could act for them, and rows that a database quotes."""
 
 import logging
 import re
 
-PERSONAL = re.compile(r"(/my-sign-up/)[^/\s\"']+")
+PERSONAL = re.compile(r"(/my-sign-up/|/password_reset/confirm/[^/\s]+/)[^/\s\"']+")
+ROW = re.compile(r"^DETAIL: .*?(?=^HINT: |^CONTEXT: |^\n?The above exception |^\n?During handling |\Z)", re.M | re.S)
 
 
-class HidePersonalAddresses(logging.Filter):
-    """Replaces the token in a personal page's address, wherever a message or its arguments carry one."""
+class HidePersonalData(logging.Filter):
+    """Takes tokens and PostgreSQL's `DETAIL` (a row's own values) out of a message, its arguments and its traceback."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        if "/my-sign-up/" in message:
-            record.msg, record.args = PERSONAL.sub(r"\1…", message), ()
+        record.msg, record.args = discreet(record.getMessage()), ()
+        if record.exc_info:  # formatters take the text that stands there already
+            record.exc_text = discreet(record.exc_text or logging.Formatter().formatException(record.exc_info))
         return True
+
+
+def discreet(text: str) -> str:
+    """The text without what belongs to one person."""
+    return ROW.sub("DETAIL: …\n", PERSONAL.sub(r"\1…", text))

@@ -18,6 +18,8 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from core.logs import HidePersonalData
+
 logger = logging.getLogger(__name__)
 ENDING = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 WATCHED = ENDING | {signal.SIGCHLD, signal.SIGALRM}
@@ -54,6 +56,7 @@ class WebServer(BaseApplication):
     def begin(self, worker: Any) -> None:
         """Gunicorn calls this in the process that answers requests; its arbiter is the one to end."""
         end_with(self.leash, lambda: os.kill(os.getppid(), signal.SIGTERM))
+        worker.log.error_log.addFilter(HidePersonalData())  # it writes past the site's own handlers
         if worker.age == 1:
             self.when_up()
 
