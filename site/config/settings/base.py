@@ -173,7 +173,10 @@ WAGTAIL_APPEND_SLASH = True
 # Editors and translators publish themselves; a workflow's approval would be a second door.
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = ENV.upload_limit_bytes
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []  # no text embeds other sites, so nobody makes this one fetch from them
 WAGTAILSEARCH_BACKENDS: dict[str, Any] = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 if ENV.elasticsearch_url:
     WAGTAILSEARCH_BACKENDS["default"] = {
@@ -227,7 +230,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"personal": {"()": "core.logs.HidePersonalAddresses"}},
+    "filters": {"personal": {"()": "core.logs.HidePersonalData"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["personal"]}},
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {
