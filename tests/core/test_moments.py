@@ -1,6 +1,7 @@
 """Times, lists and names of languages, as CLDR has them."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -44,6 +45,16 @@ def test_a_time_tag_tells_machines_the_moment_in_the_events_own_zone() -> None:
     with translation.override("en"):
         html = shown("{% moment when zone %}", when=START, zone=ZoneInfo("Asia/Tokyo"))
     assert html == '<time datetime="2026-12-11T00:30+09:00">11 December 2026, 00:30</time>'
+
+
+def test_a_meeting_s_day_and_hours_stand_together_as_the_language_writes_them() -> None:
+    event = SimpleNamespace(starts_at=START, ends_at=END, zone=HELSINKI)
+    with translation.override("en"):
+        html = shown("{% event_time event %}", event=event)
+    day = '<time datetime="2026-12-10T17:30+02:00">Thursday, 10 December 2026</time>'
+    assert html == f"{day}, 17:30–19:30 (Helsinki time)"
+    with translation.override("ar"):
+        assert "</time>، 5:30" in shown("{% event_time event %}", event=event)
 
 
 def test_no_moment_shows_nothing() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from core import moments
 
@@ -55,7 +56,9 @@ def hours(start: datetime, end: datetime, zone: tzinfo) -> str:
 def event_time(event: Any, short: bool = False) -> SafeString:
     """'Thursday 10 December 2026, 17.30–19.30 (Helsinki time)' of anything with a start, an end and a zone."""
     start, end, zone = event.starts_at, event.ends_at, event.zone
-    return format_html("{}, {} ({})", day(start, zone, short=short), hours(start, end, zone), moments.zone_name(zone))
+    pattern = escape(_("%(day)s, %(hours)s (%(zone)s)"))
+    parts = {"day": day(start, zone, short=short), "hours": hours(start, end, zone), "zone": moments.zone_name(zone)}
+    return mark_safe(pattern % {name: conditional_escape(part) for name, part in parts.items()})
 
 
 register.simple_tag(moments.zone_name, name="zone_name")
