@@ -31,8 +31,11 @@ class LocaleMiddleware:
 class AdminPolicyMiddleware:
     """Wagtail's page editors write scripts and styles into the page itself; visitors' pages never do, and stay strict.
 
-    The admin's pages are seen by people who have signed in, and come from Wagtail, which escapes what others wrote.
+    The admin's pages are seen by people who have signed in, and come from Wagtail, which escapes what others wrote. A preview
+    is a visitor's page and stays strict: in it a translator's link of `javascript:` would act for the editor who tries it.
     """
+
+    PREVIEWS = {"preview_on_add", "preview_on_edit", "view_draft", "revisions_view", "preview_translation"}
 
     RELAXED = {
         "script-src": [SELF, UNSAFE_INLINE],
@@ -45,7 +48,8 @@ class AdminPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(reverse("wagtailadmin_home")):
+        is_preview = request.resolver_match and request.resolver_match.url_name in self.PREVIEWS
+        if request.path_info.startswith(reverse("wagtailadmin_home")) and not is_preview:
             response._csp_replace = self.RELAXED  # type: ignore[attr-defined]
         return response
 

@@ -45,6 +45,15 @@ def test_the_admin_alone_may_run_scripts_of_its_own_pages(administrator: Client)
         assert "unsafe" not in " ".join(outside.values()), address
 
 
+def test_a_preview_runs_no_more_than_the_page_that_visitors_get(administrator: Client) -> None:
+    page = ArticlePageFactory()
+    revision = page.save_revision()
+    for name, arguments in (("view_draft", [page.pk]), ("revisions_view", [page.pk, revision.pk])):
+        answer = administrator.get(reverse(f"wagtailadmin_pages:{name}", args=arguments))
+        assert answer.status_code == 200
+        assert "unsafe" not in " ".join(policy(answer).values()), name
+
+
 @pytest.mark.parametrize("tag", ["fi", "sv", "en"])
 def test_the_admin_is_in_the_language_of_the_person(tag: str) -> None:
     person = AdministratorFactory()
