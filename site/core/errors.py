@@ -14,7 +14,8 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     return render(request, "404.html", {"switches": switcher.to_fronts()}, status=404)
 
 
-def refused(request: HttpRequest, exception: Any = None) -> HttpResponse:
+def refused(request: HttpRequest, exception: Any = None, reason: str = "") -> HttpResponse:
+    """Django's own check of forgery tells its `reason`, which is for its log and not for a visitor."""
     return render(request, "403.html", status=403)
 
 

@@ -43,3 +43,11 @@ def test_a_forged_post_is_refused_in_the_language_of_the_address(client: Client)
     response = client.post(f"/sv/sign-up/{event.code}/", {}, headers={"Sec-Fetch-Site": "cross-site"})
     assert response.status_code == 403
     assert BeautifulSoup(response.content, "html.parser").html["lang"] == "sv"
+
+
+@pytest.mark.django_db
+def test_a_post_to_a_page_that_takes_none_is_refused_in_its_language() -> None:
+    response = Client(enforce_csrf_checks=True).post("/ar/", {})
+    assert response.status_code == 403
+    assert BeautifulSoup(response.content, "html.parser").html["lang"] == "ar"
+    assert not response.cookies

@@ -202,6 +202,7 @@ WORKER = {
 }
 
 # Strictness towards browsers
+CSRF_FAILURE_VIEW = "core.errors.refused"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
