@@ -41,7 +41,7 @@ def cancelled(entry: OutboxEntry) -> Letter | None:
     if told is None:
         return None
     sign_up, page = told
-    subject = _("You have given up your seat: %(title)s") % {"title": page.title}
+    subject = _("Your sign-up is cancelled: %(title)s") % {"title": page.title}
     return letter(sign_up, page, "cancelled", subject, calendar.cancellation(sign_up, page), "CANCEL")
 
 

@@ -50,7 +50,6 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("Plain text in UTF-8. A name like thing.sv.txt tells that it is in Swedish."),
         widget=forms.ClearableFileInput(attrs={"accept": f"{ENDING},text/plain"}),
     )
     language = forms.ChoiceField(label=_("Language"), required=False)
@@ -65,8 +64,9 @@ class UploadForm(forms.Form):
         self.languages = languages
         choices = [("", _("As the file’s name tells")), *languages]
         self.fields["language"] = forms.ChoiceField(label=_("Language"), required=False, choices=choices)
-        limit = filesizeformat(settings.ARTICLE_LIMIT_BYTES)
-        self.fields["file"].help_text = f"{self.fields['file'].help_text} {_('At most %s.') % limit}"
+        self.fields["file"].help_text = _(
+            "Plain text in UTF-8, at most %(size)s. A name like thing.sv.txt tells that it is in Swedish."
+        ) % {"size": filesizeformat(settings.ARTICLE_LIMIT_BYTES)}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

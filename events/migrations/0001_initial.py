@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                     "status",
                     models.CharField(
                         choices=[
-                            ("scheduled", "scheduled"),
+                            ("scheduled", "as planned"),
                             ("postponed", "postponed"),
                             ("cancelled", "cancelled"),
                         ],

@@ -26,7 +26,7 @@ class Mode(models.TextChoices):
 
 
 class Status(models.TextChoices):
-    SCHEDULED = "scheduled", _("scheduled")
+    SCHEDULED = "scheduled", _("as planned")
     POSTPONED = "postponed", _("postponed")
     CANCELLED = "cancelled", _("cancelled")
 

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.fields import LanguagesField
 from events.models.event import Event, Mode
@@ -12,7 +13,7 @@ from events.models.event import Event, Mode
 class State(models.TextChoices):
     SEATED = "seated", _("has a seat")
     WAITING = "waiting", _("on the waiting list")
-    CANCELLED = "cancelled", _("cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("sign-up", "cancelled")
 
 
 ACTIVE = (State.SEATED, State.WAITING)

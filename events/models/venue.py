@@ -39,7 +39,7 @@ class Venue(FactWithWords, index.Indexed):
     panels = [
         MultiFieldPanel(
             [FieldPanel("name"), FieldPanel("street"), FieldPanel("directions")],
-            _("Words"),
+            _("Texts"),
         ),
         MultiFieldPanel(
             [

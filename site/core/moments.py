@@ -50,9 +50,8 @@ def hour(moment: datetime, *, zone: tzinfo | None = None) -> str:
 
 
 def date_and_hour(moment: datetime, *, zone: tzinfo | None = None) -> str:
-    """'10 December 2026, 17.30'; the order and the sign between them are CLDR's."""
-    together = str(cldr_locale().datetime_formats["medium"])
-    return together.format(hour(moment, zone=zone), date(moment, zone=zone)).replace("'", "")
+    """'10 December 2026, 17.30'; the word or sign between them is the catalogue's, since Finnish and Swedish want one."""
+    return _("%(date)s, %(hour)s") % {"date": date(moment, zone=zone), "hour": hour(moment, zone=zone)}
 
 
 def hours(start: datetime, end: datetime, zone: tzinfo) -> str:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views import submit_translations
@@ -29,7 +30,11 @@ class SubmitView:
         if isinstance(self.object, Page) and form.cleaned_data["include_subtree"]:
             submit_translations.background.enqueue(submit_subtree, [self.object.pk, locales, self.request.user], {})
         single = self.object.get_translation(locales[0]) if len(locales) == 1 else None
-        named = locales[0].get_display_name() if single else _("%(count)d languages") % {"count": len(locales)}
+        named = (
+            locales[0].get_display_name()
+            if single
+            else ngettext("%(count)d language", "%(count)d languages", len(locales)) % {"count": len(locales)}
+        )
         messages.success(self.request, self.get_success_message(named))  # type: ignore[attr-defined]
         return HttpResponseRedirect(self.get_success_url() or self.get_default_success_url(single))  # type: ignore[attr-defined]
 

@@ -51,14 +51,7 @@ def test_an_evening_is_written_translated_filled_held_told_and_found(
     elsa.submits_page_for_translation(page, "svenska")
     elsa.submits_form_for_translation(form, "svenska")
 
-    tove = Translator(site, new_page(), "tove")
-    tove.logs_in()
-    tove.finds_in_her_open_work(TITLE)
-    tove.translates_in_the_browser({text: IN_SWEDISH[text] for text in (TITLE, LEAD, TEXT)})
-    tove.publishes_the_translation()
-    tove.finds_in_her_open_work(FORM)
-    tove.translates_in_a_po_file(IN_SWEDISH, tmp_path)
-    tove.publishes_the_translation()
+    translates_both(Translator(site, new_page(), "tove"), tmp_path)
 
     runa = Resident(site, new_page(width=360, javascript=False, locale="sv-FI"), "sv")
     signs_up_in_swedish(runa)
@@ -118,3 +111,13 @@ def assert_invitation_in_swedish(mail: EmailMessage, site: RunningSite) -> None:
 
 def as_utc(moment: datetime) -> datetime:
     return moment.astimezone(ZoneInfo("UTC"))
+
+
+def translates_both(tove: Translator, folder: Path) -> None:
+    tove.logs_in()
+    tove.finds_in_her_open_work(TITLE)
+    tove.translates_in_the_browser({text: IN_SWEDISH[text] for text in (TITLE, LEAD, TEXT)})
+    tove.publishes_the_translation()
+    tove.finds_in_her_open_work(FORM)
+    tove.translates_in_a_po_file(IN_SWEDISH, folder)
+    tove.publishes_the_translation()

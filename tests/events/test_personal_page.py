@@ -39,7 +39,7 @@ def test_looking_changes_nothing_and_the_button_cancels(client: Client) -> None:
     answer = client.post(path(person), {"cancel": "1"}, follow=True)
     person.refresh_from_db()
     assert person.state == State.CANCELLED
-    assert "given up your seat" in answer.content.decode()
+    assert "Your sign-up is cancelled" in answer.content.decode()
 
 
 def test_who_waits_sees_her_place_in_the_line(client: Client) -> None:

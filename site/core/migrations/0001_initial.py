@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=150, verbose_name='name')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('telephone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
-                ('job_title', models.CharField(blank=True, max_length=200, verbose_name='title')),
+                ('job_title', models.CharField(blank=True, max_length=200, verbose_name='job title')),
                 ('hours', models.CharField(blank=True, max_length=200, verbose_name='when to call')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),

@@ -13,7 +13,7 @@ class Contact(FactWithWords, index.Indexed):
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail"), blank=True)
     telephone = models.CharField(_("telephone"), max_length=40, blank=True)
-    job_title = models.CharField(_("title"), max_length=200, blank=True)
+    job_title = models.CharField(_("job title"), max_length=200, blank=True)
     hours = models.CharField(_("when to call"), max_length=200, blank=True)
 
     override_translatable_fields = [

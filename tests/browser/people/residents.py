@@ -133,4 +133,4 @@ class Resident(Reader):
         """On the personal page that is open."""
         self.page.get_by_text(self.say("I can’t come")).click()
         self.page.get_by_role("button", name=self.say("Give up my seat")).click()
-        expect(self.page.get_by_role("heading", level=1)).to_have_text(self.say("You have given up your seat"))
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(self.say("Your sign-up is cancelled"))
