@@ -79,9 +79,14 @@ def _load(told: PageFile) -> None:
     if is_new:
         page = _parent(told, its_facts, locale).add_child(instance=page)
     page.save_revision().publish()
-    original = original_tag(its_facts)
-    if is_new and told.tag != original:
-        join_by_hand(page, model.objects.get(translation_key=page.translation_key, locale__language_code=original))
+    if is_new and (original := _original_of(page, told.tag, original_tag(its_facts))):
+        join_by_hand(page, original)
+
+
+def _original_of(page: Any, tag: str, original: str) -> Any:
+    """The page that this one translates; where the site doesn't speak the original's language, the one told first."""
+    family = type(page).objects.filter(translation_key=page.translation_key).exclude(pk=page.pk).order_by("pk")
+    return None if tag == original else family.filter(locale__language_code=original).first() or family.first()
 
 
 def _says(page: Any, fields: dict[str, Any], body: list[dict[str, Any]]) -> bool:

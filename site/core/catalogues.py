@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils.translation import to_locale, trans_real
 
 from core.interface import speak_english_where_incomplete
-from core.languages import SOURCE_TAG, language
+from core.languages import SOURCE_TAG, fallbacks, language
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,9 @@ class Progress:
 def compile_catalogues() -> None:
     """Bring each language's `.mo` file into line with its `.po`: an incomplete one gets none, and the log says so."""
     changed = False
-    for tag, _name in settings.LANGUAGES:
+    # Plain language speaks its parent's interface, whether or not the site speaks the parent.
+    spoken = [nearest for tag, _name in settings.LANGUAGES for nearest in fallbacks(tag)]
+    for tag in dict.fromkeys(spoken):
         if tag != SOURCE_TAG:
             changed |= _compile(tag)
     if changed:

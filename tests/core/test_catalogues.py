@@ -67,6 +67,17 @@ def test_a_missing_catalogue_is_told(catalogue: Path, caplog: pytest.LogCaptureF
     assert "the interface in fi is not complete (no catalogue): it speaks English" in caplog.text
 
 
+def test_plain_language_speaks_with_its_parent_s_catalogue_though_the_site_lacks_the_parent(
+    catalogue: Path, settings: Settings
+) -> None:
+    settings.LANGUAGES = [("en", "English"), ("fi-simple", "selkosuomi")]
+    catalogue.write_text(HEADER + SEAT, encoding="utf-8")
+    compile_catalogues()
+    assert has_catalogue("fi-simple")
+    with translation.override("fi-simple"):
+        assert translation.gettext("Take a seat") == "Varaa paikka"
+
+
 def test_an_unchanged_catalogue_is_not_written_again(catalogue: Path) -> None:
     catalogue.write_text(HEADER + SEAT, encoding="utf-8")
     compile_catalogues()

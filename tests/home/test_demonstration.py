@@ -153,3 +153,9 @@ def test_a_site_with_events_of_its_own_is_left_alone() -> None:
     with pytest.raises(CommandError, match="of its own"):
         call_command("load_demonstration")
     assert list(Event.objects.all()) == [event]
+
+
+def test_a_story_is_told_though_the_site_does_not_speak_the_language_it_was_written_in(settings: Any) -> None:
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
+    call_command("load_demonstration")
+    assert ArticlePage.objects.filter(slug="bench", locale__language_code="en", live=True).exists()
