@@ -5,6 +5,7 @@
 
 import os
 import sys
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -97,6 +98,21 @@ class Environment(BaseSettings):
     @classmethod
     def readable_mail_server(cls, value: str) -> str:
         mail_settings(value)
+        return value
+
+    @field_validator("mail_from", "feedback_address")
+    @classmethod
+    def mail_address(cls, value: str) -> str:
+        name, at, domain = parseaddr(value)[1].rpartition("@")
+        if not (name and at and domain):
+            raise ValueError("must be a mail address, as name@example.org")
+        return value
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def names_alone(cls, value: list[str]) -> list[str]:
+        if any("/" in name for name in value):
+            raise ValueError("must be names alone, without http:// and paths")
         return value
 
     @field_validator("site_address")
