@@ -32,6 +32,7 @@ class BasePage(Page):
 
     search_kind: ClassVar[str] = "page"  # what search calls it: article, event, summary or page; empty: not searched
     schema_type: ClassVar[str] = "WebPage"  # schema.org
+    private_page_options: ClassVar[list[str]] = []  # every page is for everyone; lists and caches rely on it
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     search_fields = [*Page.search_fields, index.SearchField("lead")]

@@ -72,7 +72,7 @@ class TestList:
         assert "1 of 5" in text
         row: Any = BeautifulSoup(response.content, "html.parser").select_one("tr:has(td.title)")
         cells = [" ".join(cell.get_text(" ").split()) for cell in row.find_all("td")]
-        assert cells[2:] == ["scheduled", "1 of 5", "1", "en"]
+        assert cells[2:] == ["as planned", "1 of 5", "1", "en"]
 
     def test_it_finds_by_name_and_filters_by_time_status_and_mode(self) -> None:
         EventFactory(name="Alpha", past=True)
