@@ -236,6 +236,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {
         "django": {"level": ENV.log_level},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners, each with a whole traceback
         "wagtail": {"level": "WARNING"},  # it keeps who did what in a log of its own, in the admin
     },
 }
