@@ -11,13 +11,13 @@ from django.db.models import F, QuerySet
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
-from core import outbox
 from core.words import HasSource
 from events.models import Event, EventChange, Mode, SignUp, Status
 from events.models.signup import ACTIVE
 from events.signups import promote
 from events.signups.change_mode import follow_event, seats_after
 from events.signups.lock import lock_event
+from events.signups.sign_up import announce
 
 Differences = dict[str, tuple[Any, Any]]
 
@@ -69,7 +69,7 @@ def change_event(
         concerned=len(told),
     )
     log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(changed)})
-    _tell(event, told, "event_changed" if event.status == Status.SCHEDULED else "event_cancelled")
+    _tell(told, "event_changed" if event.status == Status.SCHEDULED else "event_cancelled", before_move(change))
     promote(event=event)
     return change
 
@@ -153,10 +153,18 @@ def _apply(event: Event, changed: Differences) -> None:
             setattr(event, field, after)
 
 
-def _tell(event: Event, sign_ups: list[SignUp], mail: str) -> None:
+def before_move(change: EventChange) -> dict[str, str]:
+    """The hour that people had in mind, in ISO 8601, where it has changed: `starts_at` and `ends_at`."""
+    if not {"starts_at", "ends_at"} & set(change.facts):
+        return {}
+    now = {"starts_at": as_text(change.event.starts_at), "ends_at": as_text(change.event.ends_at)}
+    return now | {field: change.facts[field][0] for field in now if field in change.facts}
+
+
+def _tell(sign_ups: list[SignUp], mail: str, parameters: dict[str, str]) -> None:
     """A mail to each, whose calendar file replaces the one before (a higher SEQUENCE, RFC 5546, 2.1.4)."""
     SignUp.objects.filter(pk__in=[sign_up.pk for sign_up in sign_ups]).update(
         calendar_sequence=F("calendar_sequence") + 1
     )
     for sign_up in sign_ups:
-        outbox.put(kind=f"mail.{mail}", target=str(sign_up.public_id), language=sign_up.language)
+        announce(sign_up, mail, **parameters)

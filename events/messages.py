@@ -1,18 +1,19 @@
 """The mails to those who sign up, each in the person's language. Their texts stand in `templates/events/mails/`."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core import moments
 from core.outbox.mail import Attachment, Letter, mail
 from core.outbox.models import OutboxEntry
 from events import calendar
 from events.models import EventPage, SignUp, State, Status
 from events.signups.links import personal_address
-from events.signups.sign_up import waiting
 from events.telling import nearest_pages
 
 
@@ -25,13 +26,13 @@ def signed_up(entry: OutboxEntry) -> Letter | None:
 @mail("promoted")
 def promoted(entry: OutboxEntry) -> Letter | None:
     """A seat has become free for somebody who waited."""
-    return place_letter(entry, promoted=True)
+    return place_letter(entry, "promoted")
 
 
 @mail("event_changed")
 def event_changed(entry: OutboxEntry) -> Letter | None:
-    """Time, place or mode have changed; the mail says how it is now."""
-    return place_letter(entry, changed=True)
+    """Time, place or mode have changed; the mail says how it is now, and which hour it was before."""
+    return place_letter(entry, "changed")
 
 
 @mail("cancelled")
@@ -60,13 +61,16 @@ def event_cancelled(entry: OutboxEntry) -> Letter | None:
     return letter(sign_up, page, "event_cancelled", subject, entry_file, "CANCEL")
 
 
-def place_letter(entry: OutboxEntry, **occasion: bool) -> Letter | None:
-    """A mail that says which place the person has, with a calendar file where it is a seat."""
+def place_letter(entry: OutboxEntry, occasion: str = "") -> Letter | None:
+    """A mail that says which place the person has, with a calendar file where it is a seat.
+
+    `occasion` is `promoted` or `changed` where one of these is why it is written.
+    """
     told = find(entry)
     if told is None or told[0].state == State.CANCELLED:
         return None
     sign_up, page = told
-    if occasion.get("changed"):
+    if occasion == "changed":
         subject = _("Changed: %(title)s") % {"title": page.title}
     elif sign_up.state == State.SEATED:
         subject = _("You have a seat: %(title)s") % {"title": page.title}
@@ -74,7 +78,7 @@ def place_letter(entry: OutboxEntry, **occasion: bool) -> Letter | None:
         subject = _("You are on the waiting list: %(title)s") % {"title": page.title}
     seated = sign_up.state == State.SEATED
     entry_file = calendar.invitation(sign_up, page, personal_address(sign_up)) if seated else None
-    return letter(sign_up, page, "place", subject, entry_file, "REQUEST", **occasion)
+    return letter(sign_up, page, "place", subject, entry_file, "REQUEST", occasion=occasion, was=was(entry, sign_up))
 
 
 def find(entry: OutboxEntry) -> tuple[SignUp, EventPage] | None:
@@ -109,8 +113,18 @@ def letter(
     )
 
 
+def was(entry: OutboxEntry, sign_up: SignUp) -> str:
+    """When the event was to be before it moved, in one line; empty where its hour is the same."""
+    if not {"starts_at", "ends_at"} <= set(entry.parameters):
+        return ""
+    start, end = (datetime.fromisoformat(entry.parameters[name]) for name in ("starts_at", "ends_at"))
+    return moments.occasion(start, end, sign_up.event.zone)
+
+
 def place_in_line(sign_up: SignUp) -> int | None:
     """1 for the first who waits; None for somebody who has a seat."""
     if sign_up.state != State.WAITING:
         return None
-    return [other.pk for other in waiting(sign_up.event, sign_up.mode)].index(sign_up.pk) + 1
+    return SignUp.objects.filter(
+        event=sign_up.event_id, mode=sign_up.mode, state=State.WAITING, number__lte=sign_up.number
+    ).count()

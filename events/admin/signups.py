@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
@@ -160,9 +160,9 @@ class SignUpsView(generic.IndexView):
 def numbers(event: Event) -> dict[str, Any]:
     """What the host looks at first: seats taken in each mode, who waits, who is here; two queries."""
     people = SignUp.objects.filter(event=event).aggregate(
-        waiting=Count("pk", filter=Q(state=State.WAITING)),
-        here=Count("pk", filter=Q(checked_in_at__isnull=False)),
-        seated=Count("pk", filter=Q(state=State.SEATED)),
+        waiting=Sum("people", filter=Q(state=State.WAITING), default=0),
+        here=Sum("people", filter=Q(checked_in_at__isnull=False), default=0),
+        seated=Sum("people", filter=Q(state=State.SEATED), default=0),
     )
     modes = [(Mode(mode).label, left) for mode, left in seats.count(event).items()]
     return people | {"modes": modes}

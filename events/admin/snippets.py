@@ -1,21 +1,11 @@
 """Venues and sign-up forms in Wagtail's own snippet screens."""
 
-from typing import Any
-
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, LocaleColumn
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.snippets import SourceChooserViewSet
 from events.models import SignUpForm, Venue
-
-
-class SourceChooserViewSet(SnippetChooserViewSet):
-    """Offers each thing once, by the row it was first written in: facts are read from that one alone."""
-
-    def get_object_list(self) -> QuerySet[Any]:
-        return self.model.objects.sources()
 
 
 class VenueViewSet(SnippetViewSet):

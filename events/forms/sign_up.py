@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.interface import has_catalogue
 from core.languages import KNOWN, language
-from core.words import Said
+from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
@@ -111,7 +111,7 @@ class EntryForm(forms.Form):
         if not self.event.interpretation_languages:
             del self.fields["interpretation"]
         else:
-            offered = [(tag, Said(KNOWN[tag].name, tag)) for tag in self.event.interpretation_languages if tag in KNOWN]
+            offered = [(tag, language_name(tag)) for tag in self.event.interpretation_languages if tag in KNOWN]
             self.fields["interpretation"].choices = offered  # type: ignore[attr-defined]
 
     def keep_unchecked(self) -> None:

@@ -9,6 +9,14 @@ from django.contrib.auth.models import Group, User
 from core.roles import ADMINISTRATORS, EDITORS, HOSTS, TRANSLATORS
 
 PASSWORD = "open house"
+NAMES = {
+    "editor": ("Elina", "Salmi"),
+    "host": ("Henrik", "Koski"),
+    "admin": ("Aino", "Mäki"),
+    "translator-fi": ("Taru", "Lehto"),
+    "translator-sv": ("Tove", "Lind"),
+    "translator-ar": ("Tariq", "Hassan"),
+}
 
 
 class Login(NamedTuple):
@@ -40,9 +48,9 @@ def load_people() -> dict[str, User]:
 
 
 def _load(login: Login) -> User:
-    person, made = get_user_model().objects.get_or_create(
-        username=login.username, defaults={"email": f"{login.username}@example.org"}
-    )
+    first, last = NAMES.get(login.username, (login.role.capitalize(), login.username.rpartition("-")[2]))
+    told = {"email": f"{login.username}@example.org", "first_name": first, "last_name": last}
+    person, made = get_user_model().objects.get_or_create(username=login.username, defaults=told)
     if made:
         person.set_password(login.password)
         person.save()

@@ -1,13 +1,14 @@
 """What a person reads in the mail, and what her calendar makes of it."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
 
 from core.outbox.mail import Letter, compose, preview
 from core.outbox.models import OutboxEntry
+from events.changes import change_event
 from events.models import Event, SignUp
 from events.signups import Details, cancel, sign_up
 from tests.factories import EventFactory, EventPageFactory, VenueFactory, translate
@@ -129,3 +130,17 @@ def test_times_are_those_of_the_events_zone() -> None:
     winter = datetime(2031, 1, 15, 15, 30, tzinfo=UTC)
     event = event_with_page(starts_at=winter)
     assert "17:30" in letter("signed_up", join(event, language="en")).text
+
+
+def test_a_moved_meeting_names_the_hour_that_people_had_in_mind() -> None:
+    start = datetime(2031, 1, 15, 15, 30, tzinfo=UTC)
+    event = event_with_page(starts_at=start)
+    person = join(event, language="en")
+    change_event(event=event, facts={"starts_at": start + timedelta(minutes=30)}, user=None)
+    entry = OutboxEntry.objects.get(kind="mail.event_changed", target=str(person.public_id))
+    written = preview(kind=entry.kind, target=entry.target, language="en", parameters=entry.parameters)
+    assert written is not None
+    assert [("18:00" in line, "17:30" in line) for line in written.text.splitlines() if "Helsinki" in line] == [
+        (True, False),
+        (False, True),
+    ]

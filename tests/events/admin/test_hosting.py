@@ -94,7 +94,7 @@ class TestList:
         assert "In person: 2 of 5 seats taken." in text
         assert "Online: 1 of 10 seats taken." in text
         assert "1 is waiting." in text
-        assert "1 of 2 is here." in text
+        assert "2 of 3 are here." in text
 
     def test_it_finds_by_name_and_address_and_filters(self) -> None:
         event, client = hosted_event(hybrid=True)
