@@ -8,9 +8,10 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import post_save, pre_save
-        from wagtail_localize.models import StringTranslation
+        from wagtail_localize.models import SegmentOverride, StringTranslation
 
-        from desk import slugs
+        from desk import links, slugs
 
+        pre_save.connect(links.refuse_unsafe_link, sender=SegmentOverride)
         pre_save.connect(slugs.write_in_latin, sender=StringTranslation)
         post_save.connect(slugs.make_of_title, sender=StringTranslation)
