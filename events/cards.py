@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from core.words import Said, attach_words
-from events.models import Event, EventPage
+from events.models import Event, EventPage, SummaryPage
 from events.signups import seats
 from events.telling import nearest_pages
 
@@ -21,6 +21,7 @@ class EventCard:
     title: Said
     address: str
     level: str
+    is_told: bool  # a summary of it is published
 
 
 def shown_events() -> QuerySet[Event]:
@@ -29,7 +30,8 @@ def shown_events() -> QuerySet[Event]:
     A meeting that nobody has translated yet is still a meeting: every language lists it, and marks the language of its title.
     """
     pages = shown_pages().filter(event=OuterRef("pk"))
-    return Event.objects.filter(Exists(pages)).select_related("venue__locale")
+    told = SummaryPage.objects.live().filter(event=OuterRef("pk"))
+    return Event.objects.filter(Exists(pages)).annotate(is_told=Exists(told)).select_related("venue__locale")
 
 
 def shown_pages() -> QuerySet[EventPage]:
@@ -51,7 +53,13 @@ def event_cards(events: Iterable[Event], tag: str) -> list[EventCard]:
     _share_venues(listed)
     levels = seats.levels(listed)
     return [
-        EventCard(event, Said(page.title, page.locale.language_code), page.url, levels[event.pk])
+        EventCard(
+            event,
+            Said(page.title, page.locale.language_code),
+            page.url,
+            levels[event.pk],
+            is_told=getattr(event, "is_told", False),
+        )
         for event in listed
         if (page := pages.get(event.pk))
     ]

@@ -12,9 +12,10 @@ class IndexWords:
 
 @dataclass(frozen=True)
 class FirstWords:
-    """`name` is what the series is called, the front page's title."""
+    """`name` is what the series is called, the front page's title; `headline` has a sentence on each line."""
 
     name: str
+    headline: str
     lead: str
     events: IndexWords
     articles: IndexWords
@@ -23,6 +24,7 @@ class FirstWords:
 FIRST_WORDS: dict[str, FirstWords] = {
     "en": FirstWords(
         "International Espoo",
+        "The city asks.\nYou answer.\nSomething changes.",
         "Residents from all over the world and the people who plan Espoo’s services sit down at one table. "
         "See when we meet, take a seat and read what came of it.",
         IndexWords("Events", "events", "Everyone is welcome, and taking part costs nothing."),
@@ -30,6 +32,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "fi": FirstWords(
         "Kansainvälinen Espoo",
+        "Kaupunki kysyy.\nSinä vastaat.\nJokin muuttuu.",
         "Eri puolilta maailmaa tulleet espoolaiset ja kaupungin palvelujen suunnittelijat istuvat saman pöydän ääreen. "
         "Katso, milloin tavataan, varaa paikka ja lue, mitä tapaamisista on seurannut.",
         IndexWords("Tapahtumat", "tapahtumat", "Kaikki ovat tervetulleita, ja osallistuminen on maksutonta."),
@@ -37,6 +40,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "sv": FirstWords(
         "Internationella Esbo",
+        "Staden frågar.\nDu svarar.\nNågot förändras.",
         "Esbobor från hela världen och de som planerar stadens tjänster sätter sig vid samma bord. "
         "Se när vi träffas, ta en plats och läs vad mötena har lett till.",
         IndexWords("Evenemang", "evenemang", "Alla är välkomna och det kostar ingenting att delta."),
@@ -44,6 +48,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "ar": FirstWords(
         "إسبو الدولية",
+        "المدينة تسأل،\nوأنتم تجيبون،\nثم يتغيّر شيء.",
         "سكان إسبو القادمون من أنحاء العالم ومن يخططون لخدمات المدينة يجلسون إلى طاولة واحدة. "
         "اعرفوا مواعيد لقاءاتنا، واحجزوا مقاعدكم، واقرأوا ما نتج عنها.",
         IndexWords("الفعاليات", "faaliyat", "الدعوة عامة والمشاركة مجانية."),
@@ -51,6 +56,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "ru": FirstWords(
         "Международный Эспоо",
+        "Город спрашивает.\nВы отвечаете.\nЧто-то меняется.",
         "Жители Эспоо со всех концов света и те, кто планирует городские услуги, садятся за один стол. "
         "Узнайте, когда мы встречаемся, займите место и прочитайте, к чему привели наши встречи.",
         IndexWords("Мероприятия", "meropriyatiya", "Мы рады всем, участие бесплатное."),
@@ -58,6 +64,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "uk": FirstWords(
         "Міжнародний Еспоо",
+        "Місто питає.\nВи відповідаєте.\nЩось змінюється.",
         "Мешканці Еспоо з усього світу й ті, хто планує міські послуги, сідають за один стіл. "
         "Дізнайтеся, коли ми зустрічаємося, займіть місце й прочитайте, що дали наші зустрічі.",
         IndexWords("Заходи", "zakhody", "Ми раді всім, участь безкоштовна."),
@@ -65,6 +72,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "et": FirstWords(
         "Rahvusvaheline Espoo",
+        "Linn küsib.\nSina vastad.\nMidagi muutub.",
         "Espoo elanikud kogu maailmast ja linna teenuste kavandajad istuvad ühe laua taha. "
         "Vaata, millal me kohtume, võta koht ja loe, mida kohtumised on andnud.",
         IndexWords("Üritused", "uritused", "Kõik on oodatud ja osalemine on tasuta."),
@@ -72,12 +80,14 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "zh-hans": FirstWords(
         "国际埃斯波",
+        "城市提问，\n你来回答，\n改变由此发生。",
         "来自世界各地的埃斯波居民与城市服务的规划者坐到同一张桌旁。查看活动时间，预订座位，了解每次交流带来了什么。",
         IndexWords("活动", "huodong", "欢迎所有人参加，活动免费。"),
         IndexWords("文章", "wenzhang", "我们谈了什么，之后又有哪些变化。"),
     ),
     "so": FirstWords(
         "Espoo Caalami ah",
+        "Magaaladu way weydiisaa.\nAdigu waad ka jawaabtaa.\nWax baa isbeddela.",
         "Dadka Espoo ee ka kala yimid daafaha dunida iyo dadka qorsheeya adeegyada magaalada ayaa hal miis wada fadhiista. "
         "Eeg goorta aan kulanno, kursi qabso, oo akhri wixii ka soo baxay.",
         IndexWords("Kulamada", "kulamada", "Qof kasta waa lagu soo dhawaynayaa, ka qaybgalkuna waa lacag la’aan."),
@@ -85,6 +95,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "fa": FirstWords(
         "اسپوی بین‌المللی",
+        "شهر می‌پرسد،\nشما پاسخ می‌دهید\nو چیزی تغییر می‌کند.",
         "ساکنان اسپو از سراسر جهان و برنامه‌ریزان خدمات شهر دور یک میز می‌نشینند. "
         "ببینید چه زمانی گرد هم می‌آییم، جایی برای خود بگیرید و بخوانید که نتیجه چه بوده است.",
         IndexWords("رویدادها", "ruydadha", "حضور برای همه آزاد و رایگان است."),
@@ -92,6 +103,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "fi-simple": FirstWords(
         "Kansainvälinen Espoo",
+        "Kaupunki kysyy.\nSinä vastaat.\nAsiat muuttuvat.",
         "Espoossa asuu ihmisiä monesta maasta. Espoon kaupunki haluaa kuulla heitä. "
         "Täällä voit varata paikan tapahtumaan. Voit myös lukea, mitä tapahtumissa puhuttiin.",
         IndexWords("Tapahtumat", "tapahtumat", "Kaikki saavat tulla. Tapahtumat ovat ilmaisia."),
@@ -99,6 +111,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
     ),
     "sv-simple": FirstWords(
         "Internationella Esbo",
+        "Staden frågar.\nDu svarar.\nNågot ändras.",
         "I Esbo bor människor från många länder. Esbo stad vill höra vad de tycker. "
         "Här kan du boka en plats på ett evenemang. Du kan också läsa vad vi har talat om.",
         IndexWords("Evenemang", "evenemang", "Alla får komma. Det kostar ingenting."),

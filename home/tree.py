@@ -57,7 +57,8 @@ def _original_first() -> list[str]:
 
 def _ensure_language(root: Page, tag: str, locale: Locale) -> None:
     words = FIRST_WORDS[tag]
-    front = _ensure_page(FrontPage, parent=root, locale=locale, slug=tag, title=words.name, lead=words.lead)
+    said = {"title": words.name, "headline": words.headline, "lead": words.lead}
+    front = _ensure_page(FrontPage, parent=root, locale=locale, slug=tag, **said)
     for model, index in _indexes(words):
         _ensure_page(model, parent=front, locale=locale, slug=index.slug, title=index.title, lead=index.lead)
 

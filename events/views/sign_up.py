@@ -46,7 +46,8 @@ def answer(request: HttpRequest, context: dict[str, Any], form: EntryForm) -> Ht
         sign_up(event=form.event, details=details, attempt=form.cleaned_data["attempt"])
     except Closed as why:
         return closed(request, context, why.reason)
-    return render(request, "events/signed_up.html", context | {"email": details.email})
+    level = seats.level(form.event)
+    return render(request, "events/signed_up.html", context | {"email": details.email, "level": level})
 
 
 def show(request: HttpRequest, context: dict[str, Any], form: EntryForm, status: int = 200) -> HttpResponse:
@@ -58,4 +59,5 @@ def show(request: HttpRequest, context: dict[str, Any], form: EntryForm, status:
 
 def closed(request: HttpRequest, context: dict[str, Any], reason: str) -> HttpResponse:
     """Says why nobody can sign up now, and from when or where instead."""
-    return render(request, "events/sign_up_closed.html", context | {"reason": reason})
+    level = seats.level(context["event"])
+    return render(request, "events/sign_up_closed.html", context | {"reason": reason, "level": level})

@@ -13,8 +13,20 @@ from core.models import BasePage
 
 
 class FrontPage(BasePage):
-    """What the series is, the next events, the newest articles and the newest summary."""
+    """What the series is, the next events, the newest articles and the newest summaries."""
 
+    headline = models.TextField(
+        _("headline"),
+        blank=True,
+        max_length=200,
+        help_text=_("What stands in large letters, a sentence on each line. Empty: the title."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("lead"),
+    ]
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
         "home.InformationPage",

@@ -41,6 +41,7 @@ class Environment(BaseSettings):
     feedback_address: str = "accessibility@localhost"
     var_folder: Path = ROOT / "var"
     behind_proxy: bool = False
+    maintenance: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     page_cache_seconds: int = Field(60, ge=0, le=86_400)

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import serving
+from home.styleguide.views import styleguide
 
 handler403 = "core.errors.refused"
 handler404 = "core.errors.not_found"
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", serving.to_best_language),
     path("", include("core.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("styleguide/", styleguide, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     re_path(
         r"^media/(?P<path>images/.*|original_images/.*)$",

@@ -19,6 +19,12 @@ def refused(request: HttpRequest, exception: Any = None, reason: str = "") -> Ht
     return render(request, "403.html", status=403)
 
 
+def under_maintenance(request: HttpRequest) -> HttpResponse:
+    """Asks no database, as it may be the one that is being worked on. RFC 9110, 15.6.4 and 10.2.3."""
+    headers = {"Retry-After": "600", "Cache-Control": "no-store"}
+    return HttpResponse(render_to_string("503.html", frame(request)), status=503, headers=headers)
+
+
 def crashed(request: HttpRequest) -> HttpResponse:
     """Without a request the template gets no context processor, so nothing here asks a database that may be what broke."""
     return HttpResponse(render_to_string("500.html", frame(request)), status=500)

@@ -11,13 +11,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Language:
-    """`name` in the language itself, `english` for the admin's lists, `cldr` the locale that Babel formats with."""
+    """`name` in the language itself, `english` for the admin's lists, `cldr` the locale that Babel formats with.
+
+    `script` is what the site's own letters call the language's script; empty where the system's letters serve.
+    """
 
     tag: str
     name: str
     english: str
     cldr: str
     direction: str = "ltr"
+    script: str = "latin"
     parent: str | None = None
     plural: str = "nplurals=2; plural=(n != 1);"
 
@@ -28,13 +32,13 @@ KNOWN: dict[str, Language] = {
         Language("fi", "suomi", "Finnish", "fi"),
         Language("sv", "svenska", "Swedish", "sv_FI"),
         Language("en", "English", "English", "en_GB"),
-        Language("ar", "العربية", "Arabic", "ar", direction="rtl"),
-        Language("ru", "русский", "Russian", "ru"),
-        Language("uk", "українська", "Ukrainian", "uk"),
+        Language("ar", "العربية", "Arabic", "ar", direction="rtl", script="arabic"),
+        Language("ru", "русский", "Russian", "ru", script="cyrillic"),
+        Language("uk", "українська", "Ukrainian", "uk", script="cyrillic"),
         Language("et", "eesti", "Estonian", "et"),
-        Language("zh-hans", "简体中文", "Simplified Chinese", "zh_Hans_CN"),
+        Language("zh-hans", "简体中文", "Simplified Chinese", "zh_Hans_CN", script=""),
         Language("so", "Soomaali", "Somali", "so"),
-        Language("fa", "فارسی", "Persian", "fa", direction="rtl"),
+        Language("fa", "فارسی", "Persian", "fa", direction="rtl", script="arabic"),
         Language("fi-simple", "selkosuomi", "Finnish in plain language", "fi", parent="fi"),
         Language(
             "sv-simple",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from core.errors import under_maintenance
 from core.publishing import Unfinished
 
 
@@ -26,6 +27,17 @@ class LocaleMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", tag)
         return response
+
+
+class MaintenanceMiddleware:
+    """While MAINTENANCE is set visitors meet a page that says so; the admin stays open to those who work on the site."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_ours = request.path_info.startswith(reverse("wagtailadmin_home"))
+        return under_maintenance(request) if settings.MAINTENANCE and not is_ours else self.get_response(request)
 
 
 class AdminPolicyMiddleware:

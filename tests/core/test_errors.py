@@ -1,5 +1,7 @@
 """Pages that say what went wrong."""
 
+from typing import Any
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
@@ -51,3 +53,20 @@ def test_a_post_to_a_page_that_takes_none_is_refused_in_its_language() -> None:
     assert response.status_code == 403
     assert BeautifulSoup(response.content, "html.parser").html["lang"] == "ar"
     assert not response.cookies
+
+
+@pytest.mark.parametrize("path", ["/fi/", "/fi/sign-up/abcdefgh/", "/"])
+def test_visitors_are_told_of_maintenance_without_a_database(client: Client, settings: Any, path: str) -> None:
+    settings.MAINTENANCE = True
+    response = client.get(path)
+    soup = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 503
+    assert response["Retry-After"].isdecimal()
+    assert response["Cache-Control"] == "no-store"
+    assert soup.html["lang"] == ("fi" if path.startswith("/fi") else "en")
+
+
+@pytest.mark.django_db
+def test_the_admin_stays_open_in_maintenance(client: Client, settings: Any) -> None:
+    settings.MAINTENANCE = True
+    assert client.get("/admin/login/").status_code == 200

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.LocaleMiddleware",
+    "core.middleware.MaintenanceMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -143,6 +144,11 @@ TIME_ZONE = "Europe/Helsinki"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [SITE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "core.stylesheet.StylesheetFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 STORAGES = {
@@ -242,6 +248,7 @@ LOGGING = {
 }
 
 # Limits of our own; each comes from the environment
+MAINTENANCE = ENV.maintenance
 PAGE_CACHE_SECONDS = ENV.page_cache_seconds
 FEW_SEATS_PERCENT = ENV.few_seats_percent
 GROUP_SIZE_LIMIT = ENV.group_size_limit

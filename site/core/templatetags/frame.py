@@ -81,6 +81,13 @@ def breadcrumbs(page: Any) -> dict[str, Any]:
 
 
 @register.simple_tag
+def fonts() -> list[str]:
+    """The files of letters that the page's first lines need: its script's own, and Latin ones for names and figures."""
+    script = language(get_language() or "").script
+    return [f"fonts/rubik-{name}-wght-normal.woff2" for name in dict.fromkeys(["latin", script]) if name]
+
+
+@register.simple_tag
 def original_changed(page: Any) -> bool:
     """Whether the page tells less than its original does by now."""
     return original_has_changed(page)
