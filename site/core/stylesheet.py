@@ -1,6 +1,6 @@
 """`site.css`: one file for visitors, joined from the small ones in `site/styles/` without a build step."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,5 +43,4 @@ class StylesheetFinder(BaseFinder):
 
 def sources(folder: Path = settings.SITE_DIR / "styles") -> list[Path]:
     """The small files, the one with the order of the layers first."""
-    order: Callable[[Path], tuple[bool, str]] = lambda path: (path.name != FIRST, str(path))
-    return sorted(folder.rglob("*.css"), key=order)
+    return sorted(folder.rglob("*.css"), key=lambda path: (path.name != FIRST, str(path)))

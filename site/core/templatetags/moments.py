@@ -54,9 +54,12 @@ def hours(start: datetime, end: datetime, zone: tzinfo) -> str:
 
 @register.simple_tag
 def event_time(event: Any, short: bool = False) -> SafeString:
-    """'Thursday 10 December 2026, 17.30–19.30 (Helsinki time)' of anything with a start, an end and a zone."""
+    """'Thursday 10 December 2026, 17.30–19.30 (Helsinki time)' of anything with a start, an end and a zone.
+
+    In short, for lists: the day abbreviated, and no zone, which the event's own page and form name.
+    """
     start, end, zone = event.starts_at, event.ends_at, event.zone
-    pattern = escape(_("%(day)s, %(hours)s (%(zone)s)"))
+    pattern = escape(_("%(day)s, %(hours)s") if short else _("%(day)s, %(hours)s (%(zone)s)"))
     parts = {"day": day(start, zone, short=short), "hours": hours(start, end, zone), "zone": moments.zone_name(zone)}
     return mark_safe(pattern % {name: conditional_escape(part) for name, part in parts.items()})
 
