@@ -1,6 +1,7 @@
 """A story of the series."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
@@ -12,6 +13,7 @@ from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import plain_text
+from core.fields import DrawingField
 from core.models import BasePage, Contact, Topic
 from events.blocks import story_blocks
 from events.models import Event
@@ -27,6 +29,11 @@ class ArticlePage(BasePage):
         help_text=_("Empty: when the page was first published here."),
     )
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, help_text=_("Empty: not updated."))
+    drawing = DrawingField(
+        _("drawing"),
+        blank=True,
+        help_text=_("Stands with the article, in lists and where its link is shared. Without one it takes its first topic’s."),
+    )
     body = StreamField(story_blocks(), blank=True, verbose_name=_("text"))
     series_note = RichTextField(_("note on the series"), blank=True, features=["bold", "italic", "link"])
     import_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
@@ -36,6 +43,7 @@ class ArticlePage(BasePage):
     search_kind = "article"
     schema_type = "Article"
     override_translatable_fields = [
+        SynchronizedField("drawing", overridable=False),
         SynchronizedField("published_at"),
         SynchronizedField("updated_at"),
         SynchronizedField("topics", overridable=False),
@@ -48,6 +56,7 @@ class ArticlePage(BasePage):
         FieldRowPanel([FieldPanel("published_at"), FieldPanel("updated_at")]),
         FieldPanel("body"),
         InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+        FieldPanel("drawing"),
         InlinePanel("contacts", heading=_("Contacts"), label=_("Contact")),
         InlinePanel("related_events", heading=_("Related events"), label=_("Event")),
         FieldPanel("series_note"),
@@ -66,6 +75,17 @@ class ArticlePage(BasePage):
     @property
     def display_updated_at(self) -> datetime | None:
         return self.updated_at
+
+    @property
+    def shown_drawing(self) -> str:
+        """The name of its own drawing, or else of its first topic's."""
+        return self.drawing or self.topic_drawing or "talk"
+
+    @cached_property
+    def topic_drawing(self) -> str:
+        """Of the first published topic; empty without one. Queries that list articles bring it along."""
+        topics = self.topics.filter(topic__live=True).order_by("sort_order")
+        return topics.values_list("topic__drawing", flat=True).first() or ""
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from articles.listing import article_context

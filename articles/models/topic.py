@@ -14,6 +14,7 @@ class TopicPage(BasePage):
 
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="pages", verbose_name=_("topic"))
 
+    joins = ["topic"]
     override_translatable_fields = [SynchronizedField("topic", overridable=False)]
     content_panels = [*BasePage.content_panels, FieldPanel("topic")]
     parent_page_types: ClassVar[list[str]] = ["articles.ArticleIndexPage"]

@@ -26,6 +26,7 @@ class SummaryPage(BasePage):
 
     search_kind = "summary"
     schema_type = "Article"
+    joins = ["event"]
     override_translatable_fields = [SynchronizedField("event", overridable=False)]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     parent_page_types: ClassVar[list[str]] = ["events.EventPage"]

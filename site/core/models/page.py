@@ -32,6 +32,7 @@ class BasePage(Page):
 
     search_kind: ClassVar[str] = "page"  # what search calls it: article, event, summary or page; empty: not searched
     schema_type: ClassVar[str] = "WebPage"  # schema.org
+    joins: ClassVar[list[str]] = []  # foreign keys that are fetched with the page, since every reader of it needs them
     private_page_options: ClassVar[list[str]] = []  # every page is for everyone; lists and caches rely on it
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
