@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -12,8 +13,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
+from core import moments
 from core.blocks import plain_text
+from core.drawings import Story, draw_story
 from core.fields import DrawingField
+from core.languages import language
 from core.models import BasePage, Contact, Topic
 from events.blocks import story_blocks
 from events.models import Event
@@ -32,7 +36,9 @@ class ArticlePage(BasePage):
     drawing = DrawingField(
         _("drawing"),
         blank=True,
-        help_text=_("Stands with the article, in lists and where its link is shared. Without one it takes its first topic’s."),
+        help_text=_(
+            "Stands with the article, in lists and where its link is shared. Without one it takes its first topic’s."
+        ),
     )
     body = StreamField(story_blocks(), blank=True, verbose_name=_("text"))
     series_note = RichTextField(_("note on the series"), blank=True, features=["bold", "italic", "link"])
@@ -40,6 +46,7 @@ class ArticlePage(BasePage):
     import_revision = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
 
     exclude_fields_in_copy = ["import_name", "import_revision"]  # a copy is another story, the importer leaves it alone
+    shared_kind = _("Article")
     search_kind = "article"
     schema_type = "Article"
     override_translatable_fields = [
@@ -86,6 +93,13 @@ class ArticlePage(BasePage):
         """Of the first published topic; empty without one. Queries that list articles bring it along."""
         topics = self.topics.filter(topic__live=True).order_by("sort_order")
         return topics.values_list("topic__drawing", flat=True).first() or ""
+
+    def shared_details(self) -> tuple[str, ...]:
+        return (moments.date(self.display_published_at),) if self.display_published_at else ()
+
+    def shared_drawing(self) -> SafeString:
+        direction = language(self.locale.language_code).direction
+        return draw_story(Story(self.shown_drawing, self.pk), "large", direction)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from articles.listing import article_context

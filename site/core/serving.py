@@ -43,7 +43,12 @@ def find_page(path: str, tag: str) -> Any:
     for root in Site.get_site_root_paths():
         if root.language_code == tag:
             url_path = root.root_path + (f"{path.strip('/')}/" if path else "")
-            page = Page.objects.live().filter(url_path=url_path).select_related("locale", *_page_kinds(), *_joins()).first()
+            page = (
+                Page.objects.live()
+                .filter(url_path=url_path)
+                .select_related("locale", *_page_kinds(), *_joins())
+                .first()
+            )
             return _specific(page) if page else None
     return None
 
