@@ -6,7 +6,7 @@ PORT ?=
 export PYTHONDONTWRITEBYTECODE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick test-full bench lint messages shell lock clean venv
+.PHONY: help run test test-quick test-full bench lint messages shell lock fonts clean venv
 
 help:  ## what there is to call
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## */\t/' | expand -t 14
@@ -40,6 +40,9 @@ lock: venv  ## pin every dependency of pyproject.toml again, with hashes
 		pyproject.toml -o requirements.txt
 	@$(VENV) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--group dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+fonts: venv  ## bring the fonts again from npm, and print their checksums
+	@$(VENV) bootstrap/fonts.py
 
 clean:  ## forget what was installed and built; var/, where the site's data lie, stays
 	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 
-from articles.models import ArticleIndexPage, ArticlePage, TopicPage
+from articles.models import ArticleIndexPage, ArticlePage, ArticleTopic, TopicPage
 from articles.topics import chosen_topic, topic_links, used_topics
 from core.paging import page_of, query_without_page
 from core.structured import article
@@ -17,7 +17,10 @@ from events.listing import prepare_story
 
 def published_articles(tag: str) -> QuerySet[ArticlePage]:
     """The articles in one language, newest first, with what a list shows of them."""
+    topics = ArticleTopic.objects.filter(page=OuterRef("pk"), topic__live=True).order_by("sort_order")
+    drawing = Coalesce(Subquery(topics.values("topic__drawing")[:1]), Value(""))
     articles = ArticlePage.objects.live().filter(locale__language_code=tag).select_related("locale").defer("body")
+    articles = articles.annotate(topic_drawing=drawing)
     return articles.order_by(Coalesce("published_at", "first_published_at").desc(), "-pk")
 
 
@@ -48,6 +51,7 @@ def article_context(page: ArticlePage) -> dict[str, Any]:
     publishers = [publisher.name for publisher in page.publishers.all()]
     contacts = [row.contact for row in page.contacts.select_related("contact__locale")]
     topics = [row.topic for row in page.topics.filter(topic__live=True).select_related("topic__locale")]
+    page.topic_drawing = topics[0].drawing if topics else ""
     return {
         "publishers": publishers,
         "contacts": attach_words(contacts, tag),

@@ -2,8 +2,13 @@
 
 from typing import cast
 
-from core.drawings import Table
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from core import moments
+from core.drawings import Table, draw_table
 from core.drawings.table import Level, Mode, State
+from core.languages import language
 from events.models import Event, Status
 
 
@@ -17,3 +22,15 @@ def _state(event: Event) -> State:
     if event.status != Status.SCHEDULED:
         return cast(State, str(event.status))
     return "over" if event.is_over else "scheduled"
+
+
+def shared_table(event: Event, tag: str, *, told: bool = False) -> SafeString:
+    """The event where its link is shared. Others keep that picture for weeks, so it doesn't tell how many seats are left."""
+    return draw_table(table_of(event, "few", told=told), "large", language(tag).direction)
+
+
+def when_and_where(event: Event) -> tuple[str, ...]:
+    """Two lines: 'Thursday 10 December 2026, 17.30', 'Entresse library'."""
+    day, hour = moments.day(event.starts_at, zone=event.zone), moments.hour(event.starts_at, zone=event.zone)
+    begins = _("%(date)s, %(hour)s") % {"date": day, "hour": hour}
+    return begins, event.venue.words.name.text if event.venue and event.has_room else _("Online")

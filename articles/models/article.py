@@ -1,9 +1,11 @@
 """A story of the series."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -11,7 +13,11 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
+from core import moments
 from core.blocks import plain_text
+from core.drawings import Story, draw_story
+from core.fields import DrawingField
+from core.languages import language
 from core.models import BasePage, Contact, Topic
 from events.blocks import story_blocks
 from events.models import Event
@@ -27,15 +33,24 @@ class ArticlePage(BasePage):
         help_text=_("Empty: when the page was first published here."),
     )
     updated_at = models.DateTimeField(_("updated"), null=True, blank=True, help_text=_("Empty: not updated."))
+    drawing = DrawingField(
+        _("drawing"),
+        blank=True,
+        help_text=_(
+            "Stands with the article, in lists and where its link is shared. Without one it takes its first topic’s."
+        ),
+    )
     body = StreamField(story_blocks(), blank=True, verbose_name=_("text"))
     series_note = RichTextField(_("note on the series"), blank=True, features=["bold", "italic", "link"])
     import_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
     import_revision = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
 
     exclude_fields_in_copy = ["import_name", "import_revision"]  # a copy is another story, the importer leaves it alone
+    shared_kind = _("Article")
     search_kind = "article"
     schema_type = "Article"
     override_translatable_fields = [
+        SynchronizedField("drawing", overridable=False),
         SynchronizedField("published_at"),
         SynchronizedField("updated_at"),
         SynchronizedField("topics", overridable=False),
@@ -48,6 +63,7 @@ class ArticlePage(BasePage):
         FieldRowPanel([FieldPanel("published_at"), FieldPanel("updated_at")]),
         FieldPanel("body"),
         InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+        FieldPanel("drawing"),
         InlinePanel("contacts", heading=_("Contacts"), label=_("Contact")),
         InlinePanel("related_events", heading=_("Related events"), label=_("Event")),
         FieldPanel("series_note"),
@@ -66,6 +82,24 @@ class ArticlePage(BasePage):
     @property
     def display_updated_at(self) -> datetime | None:
         return self.updated_at
+
+    @property
+    def shown_drawing(self) -> str:
+        """The name of its own drawing, or else of its first topic's."""
+        return self.drawing or self.topic_drawing or "talk"
+
+    @cached_property
+    def topic_drawing(self) -> str:
+        """Of the first published topic; empty without one. Queries that list articles bring it along."""
+        topics = self.topics.filter(topic__live=True).order_by("sort_order")
+        return topics.values_list("topic__drawing", flat=True).first() or ""
+
+    def shared_details(self) -> tuple[str, ...]:
+        return (moments.date(self.display_published_at),) if self.display_published_at else ()
+
+    def shared_drawing(self) -> SafeString:
+        direction = language(self.locale.language_code).direction
+        return draw_story(Story(self.shown_drawing, self.pk), "large", direction)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from articles.listing import article_context

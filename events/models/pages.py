@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -37,6 +38,7 @@ class EventPage(BasePage):
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="pages", verbose_name=_("event"))
     body = StreamField(text_blocks(), blank=True, verbose_name=_("text"))
 
+    shared_kind = _("Meeting")
     search_kind = "event"
     schema_type = "Event"
     override_translatable_fields = [SynchronizedField("event", overridable=False)]
@@ -53,6 +55,16 @@ class EventPage(BasePage):
         family = EventPage.objects.filter(event=self.event_id).exclude(translation_key=self.translation_key)
         if self.event_id and family.exists():
             raise ValidationError(_("This event has a page already. Translate that one instead of writing a second."))
+
+    def shared_details(self) -> tuple[str, ...]:
+        from events.drawings import when_and_where
+
+        return when_and_where(self.event)
+
+    def shared_drawing(self) -> SafeString:
+        from events.drawings import shared_table
+
+        return shared_table(self.event, self.locale.language_code)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from events.listing import event_context

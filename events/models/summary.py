@@ -1,11 +1,13 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from core import moments
 from core.blocks import plain_text
 from core.models import BasePage
 from events.blocks import story_blocks
@@ -26,6 +28,8 @@ class SummaryPage(BasePage):
 
     search_kind = "summary"
     schema_type = "Article"
+    shared_kind = _("Summary of a meeting")
+    joins = ["event"]
     override_translatable_fields = [SynchronizedField("event", overridable=False)]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     parent_page_types: ClassVar[list[str]] = ["events.EventPage"]
@@ -40,6 +44,14 @@ class SummaryPage(BasePage):
         if parent is not None and not self.event_id:
             self.event = parent.specific.event
         super().full_clean(*args, **kwargs)
+
+    def shared_details(self) -> tuple[str, ...]:
+        return (moments.day(self.event.starts_at, zone=self.event.zone),)
+
+    def shared_drawing(self) -> SafeString:
+        from events.drawings import shared_table
+
+        return shared_table(self.event, self.locale.language_code, told=True)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from events.listing import summary_context

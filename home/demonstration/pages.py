@@ -112,7 +112,8 @@ def _own_fields(told: PageFile, its_facts: dict[str, Any]) -> dict[str, Any]:
         case "topics":
             return {"topic": find_snippet(told.name)}
         case "articles":
-            return {"published_at": moment(-its_facts["days_ago"], its_facts["at"])}
+            published_at = moment(-its_facts["days_ago"], its_facts["at"])
+            return {"published_at": published_at, "drawing": its_facts.get("drawing", "")}
     return {}
 
 

@@ -70,7 +70,7 @@ def story(tag: str, drawing: str, number: int = 1) -> Any:
         title=words.story,
         lead=words.story_lead,
         url="#",
-        drawing_name=drawing,
+        shown_drawing=drawing,
         display_published_at=published,
     )
 

@@ -6,6 +6,7 @@ from django import forms
 from django.db import models
 from django.utils.text import capfirst
 
+from core.drawing_choices import Drawing, DrawingSelect
 from core.languages import KNOWN
 
 
@@ -29,3 +30,15 @@ class LanguagesField(models.JSONField):
             help_text=kwargs.get("help_text", self.help_text),
             widget=forms.CheckboxSelectMultiple,
         )
+
+
+class DrawingField(models.CharField):
+    """The name of a picture of `core.drawings.stories`, chosen from the pictures themselves."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 20)
+        kwargs["choices"] = Drawing.choices
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"widget": DrawingSelect, **kwargs})

@@ -6,7 +6,9 @@ dates of a plain-language variant fall back to its parent.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+Direction = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Language:
     name: str
     english: str
     cldr: str
-    direction: str = "ltr"
+    direction: Direction = "ltr"
     script: str = "latin"
     parent: str | None = None
     plural: str = "nplurals=2; plural=(n != 1);"

@@ -43,7 +43,12 @@ def find_page(path: str, tag: str) -> Any:
     for root in Site.get_site_root_paths():
         if root.language_code == tag:
             url_path = root.root_path + (f"{path.strip('/')}/" if path else "")
-            page = Page.objects.live().filter(url_path=url_path).select_related("locale", *_page_kinds()).first()
+            page = (
+                Page.objects.live()
+                .filter(url_path=url_path)
+                .select_related("locale", *_page_kinds(), *_joins())
+                .first()
+            )
             return _specific(page) if page else None
     return None
 
@@ -52,6 +57,12 @@ def find_page(path: str, tag: str) -> Any:
 def _page_kinds() -> list[str]:
     """The site's own kinds of pages, as names by which a Page reaches its own class."""
     return [model._meta.model_name for model in get_page_models() if model is not Page]
+
+
+@cache
+def _joins() -> list[str]:
+    """What each kind of page wants to have at hand, as a path from Page."""
+    return [f"{model._meta.model_name}__{name}" for model in get_page_models() for name in getattr(model, "joins", ())]
 
 
 def _specific(page: Page) -> Any:

@@ -9,6 +9,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
 
 NAME = "site.css"
+DRAWINGS = "css/drawings.css"
 FIRST = "layers.css"  # names the order of the cascade layers, so that the order of the other files means nothing
 
 
@@ -41,6 +42,7 @@ class StylesheetFinder(BaseFinder):
         return joined
 
 
-def sources(folder: Path = settings.SITE_DIR / "styles") -> list[Path]:
-    """The small files, the one with the order of the layers first."""
-    return sorted(folder.rglob("*.css"), key=lambda path: (path.name != FIRST, str(path)))
+def sources() -> list[Path]:
+    """The small files, the one with the order of the layers first, and what the admin needs by its own address too."""
+    own = sorted((settings.SITE_DIR / "styles").rglob("*.css"), key=lambda path: (path.name != FIRST, str(path)))
+    return [*own, settings.SITE_DIR / "static" / DRAWINGS]

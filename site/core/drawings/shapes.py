@@ -10,8 +10,9 @@ from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
 
+from core.languages import Direction
+
 Size = Literal["small", "large"]
-Direction = Literal["ltr", "rtl"]
 Place = tuple[float, float]
 
 SIDES: dict[str, int] = {"tiny": 16, "small": 48, "large": 240}  # CSS pixels, where no stylesheet says otherwise

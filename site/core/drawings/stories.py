@@ -7,7 +7,8 @@ from math import cos, pi, sin
 
 from django.utils.safestring import SafeString
 
-from core.drawings.shapes import Direction, Place, Size, around, dot, dots, drawing, number, path
+from core.drawings.shapes import Place, Size, around, dot, dots, drawing, number, path
+from core.languages import Direction
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from typing import Literal
 
 from django.utils.safestring import SafeString
 
-from core.drawings.shapes import Direction, Place, Size, around, dots, drawing, number, path, ring
+from core.drawings.shapes import Place, Size, around, dots, drawing, number, path, ring
+from core.languages import Direction
 
 Level = Literal["many", "few", "full"]
 Mode = Literal["in_person", "online", "hybrid"]

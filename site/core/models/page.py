@@ -6,13 +6,17 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.drawings import draw_mark
 from core.forms import BasePageForm
+from core.pictures import SharedPicture
 from core.publishing import refuse_unfinished
 
 
@@ -32,6 +36,8 @@ class BasePage(Page):
 
     search_kind: ClassVar[str] = "page"  # what search calls it: article, event, summary or page; empty: not searched
     schema_type: ClassVar[str] = "WebPage"  # schema.org
+    shared_kind: ClassVar[Any] = ""  # stands above its title where its link is shared
+    joins: ClassVar[list[str]] = []  # foreign keys that are fetched with the page, since every reader of it needs them
     private_page_options: ClassVar[list[str]] = []  # every page is for everyone; lists and caches rely on it
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
@@ -51,6 +57,24 @@ class BasePage(Page):
         paths = [self.path[: self.steplen * depth] for depth in range(1, self.depth + 1)]
         with_above = Page.objects.filter(path__in=paths)
         return PageViewRestriction.objects.filter(Q(page__in=with_above) | Q(page__in=with_above.values("alias_of")))
+
+    def shared_picture(self) -> SharedPicture:
+        """With what its link is shared: no query, for what a page's reader has been given anyway."""
+        return SharedPicture(
+            tag=self.locale.language_code,
+            site_name=gettext("International Espoo"),
+            title=self.title,
+            kind=str(self.shared_kind),
+            details=self.shared_details(),
+            drawing=self.shared_drawing(),
+        )
+
+    def shared_details(self) -> tuple[str, ...]:
+        """Lines that stand below its title there."""
+        return ()
+
+    def shared_drawing(self) -> SafeString:
+        return draw_mark()
 
     @property
     def description(self) -> str:

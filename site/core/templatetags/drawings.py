@@ -8,8 +8,7 @@ from django.utils.translation import get_language
 
 from core.drawings import STORIES, Circle, Size, Story, draw_circle, draw_story
 from core.drawings.circles import Status
-from core.drawings.shapes import Direction
-from core.languages import language
+from core.languages import Direction, language
 
 register = template.Library()
 
@@ -27,4 +26,4 @@ def circle(status: str, late: bool = False) -> SafeString:
 
 
 def page_direction() -> Direction:
-    return cast(Direction, language(get_language() or "").direction)
+    return language(get_language() or "").direction
