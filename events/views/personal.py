@@ -10,9 +10,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import calendar
-from events.messages import place_in_line
 from events.models import EventPage, SignUp, State
 from events.signups import cancel
+from events.signups.line import place_in_line
 from events.signups.links import find, personal_address
 from events.telling import nearest_pages
 

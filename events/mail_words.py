@@ -1,0 +1,181 @@
+"""What each mail says. The news comes first, then the facts, then what one can do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from core import moments
+from core.languages import language
+from core.outbox.stationery import Contents, Fact, Link
+from core.words import Said
+from events import mail_facts
+from events.models import Event, EventPage, SignUp, State
+from events.signups.line import place_in_line
+from events.signups.links import personal_address
+
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # Unicode's bidirectional algorithm (UAX 9)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Whom a mail is for, and the page that tells her of the event. `was`: begin and end before the event moved."""
+
+    sign_up: SignUp
+    page: EventPage
+    was: tuple[datetime, datetime] | None = None
+
+    @property
+    def event(self) -> Event:
+        return self.sign_up.event
+
+    @property
+    def is_seated(self) -> bool:
+        return self.sign_up.state == State.SEATED
+
+
+def signed_up(matter: Matter) -> Contents:
+    if not matter.is_seated:
+        return waiting(matter)
+    return contents(
+        matter,
+        subject=_("You have a seat: %(title)s, %(day)s"),
+        heading=_("You have a seat"),
+        paragraphs=[_("We look forward to seeing you."), _if_not_coming()],
+    )
+
+
+def waiting(matter: Matter) -> Contents:
+    return contents(
+        matter,
+        subject=_("You are on the waiting list: %(title)s, %(day)s"),
+        heading=_("You are on the waiting list"),
+        paragraphs=[_place_in_line(matter.sign_up), _if_not_waiting()],
+    )
+
+
+def promoted(matter: Matter) -> Contents:
+    if not matter.is_seated:
+        return waiting(matter)
+    return contents(
+        matter,
+        subject=_("A seat has become free for you: %(title)s, %(day)s"),
+        heading=_("A seat has become free, and it is yours"),
+        paragraphs=[_("You waited for a seat at this meeting, and now you have one."), _if_not_coming()],
+    )
+
+
+def changed(matter: Matter) -> Contents:
+    if matter.is_seated:
+        place = [_("You still have your seat."), _if_not_coming()]
+    else:
+        place = [_place_in_line(matter.sign_up), _if_not_waiting()]
+    return contents(
+        matter,
+        subject=_("Changed: %(title)s, %(day)s"),
+        heading=_("The meeting has a new time") if matter.was else _("The meeting has changed"),
+        paragraphs=[_("Something has changed at a meeting that you signed up for. This is how it is now."), *place],
+    )
+
+
+def cancelled(matter: Matter) -> Contents:
+    if matter.event.sign_up_state == "open":
+        paragraph = _("Your place is free for somebody else now. If you can come after all, sign up again.")
+        button = Link(_("Sign up again"), _sign_up_address(matter.sign_up))
+    else:
+        paragraph = _("You are not expected at this meeting any more. Thank you for telling us.")
+        button = Link(_("Read about the meeting"), matter.page.full_url)
+    return contents(
+        matter,
+        subject=_("Your sign-up is cancelled: %(title)s, %(day)s"),
+        heading=_("Your sign-up is cancelled"),
+        paragraphs=[paragraph],
+        facts=[mail_facts.when(matter.event)],
+        button=button,
+        notes=[],
+    )
+
+
+def event_cancelled(matter: Matter) -> Contents:
+    return contents(
+        matter,
+        subject=_("Cancelled: %(title)s, %(day)s"),
+        heading=_("The meeting has been cancelled"),
+        paragraphs=[_("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything.")],
+        facts=[mail_facts.planned(matter.event)],
+        button=Link(_("See the other meetings"), matter.page.get_parent().full_url),
+        notes=[],
+    )
+
+
+def postponed(matter: Matter) -> Contents:
+    if matter.is_seated:
+        place = _("You keep your seat. If you don’t want it any more, give it up on your own page.")
+    else:
+        place = _if_not_waiting()
+    return contents(
+        matter,
+        subject=_("Postponed: %(title)s, %(day)s"),
+        heading=_("The meeting has been postponed"),
+        paragraphs=[
+            _("The meeting won’t be held on the day we told you. We write to you when we know the new time."),
+            place,
+        ],
+        facts=[mail_facts.planned(matter.event)],
+    )
+
+
+def contents(
+    matter: Matter,
+    *,
+    subject: str,
+    heading: str,
+    paragraphs: list[str],
+    facts: Sequence[Fact] | None = None,
+    button: Link | None = None,
+    notes: Sequence[str] | None = None,
+) -> Contents:
+    """What most mails share: all the facts, and a button to the person's own page. `subject` has a title and a day."""
+    event, title = matter.event, Said(matter.page.title, matter.page.locale.language_code)
+    return Contents(
+        subject=subject % {"title": _isolated(title), "day": moments.day(event.starts_at, zone=event.zone, short=True)},
+        heading=heading,
+        name=matter.sign_up.name,
+        paragraphs=paragraphs,
+        about=Link(title, matter.page.full_url),
+        facts=mail_facts.facts(matter.sign_up, matter.was) if facts is None else facts,
+        button=button or Link(_("Open my sign-up"), personal_address(matter.sign_up)),
+        notes=[_("The link is yours alone. Don’t give it to others.")] if notes is None else notes,
+        contact=event.contact,
+        reason=_("You get this mail because somebody signed up for this meeting with your address."),
+    )
+
+
+def _isolated(title: Said) -> str:
+    """A title that runs the other way than the subject around it would drag the words beside it along."""
+    same = language(title.tag).direction == language(translation.get_language() or "").direction
+    return title.text if same else f"{ISOLATE}{title.text}{END_OF_ISOLATE}"
+
+
+def _if_not_coming() -> str:
+    return _("If you can’t come, please give up your seat on your own page: somebody else will be glad of it.")
+
+
+def _if_not_waiting() -> str:
+    return _("If you don’t want to wait any longer, leave the waiting list on your own page.")
+
+
+def _place_in_line(sign_up: SignUp) -> str:
+    text = _("Your place in the line is %(place_in_line)s. When a seat becomes free for you, we write to you.")
+    return text % {"place_in_line": place_in_line(sign_up)}
+
+
+def _sign_up_address(sign_up: SignUp) -> str:
+    """In the person's language, as her own page."""
+    spoken = dict(settings.LANGUAGES)
+    with translation.override(sign_up.language if sign_up.language in spoken else settings.LANGUAGE_CODE):
+        return settings.WAGTAILADMIN_BASE_URL + reverse("events:sign_up", args=[sign_up.event.code])
