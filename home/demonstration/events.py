@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from core.outbox.models import OutboxEntry
-from events.models import Event, Question
+from events.forms.questions import NO, YES, answer_to
+from events.models import Event
 from events.signups import AnswerGiven, Closed, Details, sign_up
 from home.demonstration.content_files import facts, key_of
 from home.demonstration.snippets import find_snippet
@@ -22,7 +23,7 @@ def load_events(host: User) -> None:
     for its_facts in facts()["events"].values():
         event = _load(dict(its_facts), host)
         for person in its_facts.get("sign_ups", []):
-            _sign_up(event, person)
+            _sign_up(event, its_facts.get("sign_up_form", ""), person)
 
 
 def is_demonstration(event: Event) -> bool:
@@ -53,7 +54,7 @@ def _load(its_facts: dict[str, Any], host: User) -> Event:
     return event
 
 
-def _sign_up(event: Event, person: dict[str, Any]) -> None:
+def _sign_up(event: Event, form: str, person: dict[str, Any]) -> None:
     """Through the one door, and without a mail: the people are invented and so are their addresses."""
     details = Details(
         name=person["name"],
@@ -62,7 +63,7 @@ def _sign_up(event: Event, person: dict[str, Any]) -> None:
         mode=person["mode"],
         people=person.get("people", 1),
         question_for_experts=person.get("asks", ""),
-        answers=[_answer(event, name, text) for name, text in person.get("answers", {}).items()],
+        answers=_answers(event, form, person.get("answers", {})),
     )
     try:
         made = sign_up(event=event, details=details, attempt=uuid5(key_of("attempts"), event.code + person["email"]))
@@ -71,15 +72,27 @@ def _sign_up(event: Event, person: dict[str, Any]) -> None:
     OutboxEntry.objects.filter(target=str(made.public_id)).delete()
 
 
-def _answer(event: Event, name: str, text: str) -> AnswerGiven:
-    """An answer in words, or the name of a choice."""
-    form = next(form for form, asked in facts()["forms"].items() if name in asked)
-    question = Question.objects.filter(form=event.sign_up_form, translation_key=key_of(f"forms/{form}/{name}")).get()
-    choice = question.choices.filter(translation_key=key_of(f"forms/{form}/{name}/{text}")).first()
-    return AnswerGiven(
-        question_key=question.translation_key,
-        language="en",
-        wording=question.text,
-        text=choice.text if choice else text,
-        choices=[str(choice.translation_key)] if choice else [],
+def _answers(event: Event, form: str, given: dict[str, Any]) -> list[AnswerGiven]:
+    """As the form itself would make them; what is given is text, yes or no, or the name of a choice or several."""
+    asked = (
+        {question.translation_key: question for question in event.sign_up_form.asked("en")}
+        if event.sign_up_form
+        else {}
     )
+    answers = [
+        answer_to(asked[key_of(f"forms/{form}/{name}")], _as_posted(f"forms/{form}/{name}", answer))
+        for name, answer in given.items()
+    ]
+    return [answer for answer in answers if answer]
+
+
+def _as_posted(question: str, answer: Any) -> Any:
+    _forms, form, name = question.split("/")
+    match facts()["forms"][form][name]["kind"]:
+        case "yes_no":
+            return YES if answer else NO
+        case "one":
+            return key_of(f"{question}/{answer}").hex
+        case "several":
+            return [key_of(f"{question}/{choice}").hex for choice in answer]
+    return answer

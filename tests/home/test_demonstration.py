@@ -17,7 +17,8 @@ from core.models import Contact, Topic
 from core.outbox.models import OutboxEntry
 from core.roles import languages_of
 from core.translations import is_by_hand
-from events.models import Event, EventPage, Mode, SignUp, SignUpForm, State, Status, SummaryPage, Venue
+from events.exports import choice_words, say_answer
+from events.models import Answer, Event, EventPage, Mode, SignUp, SignUpForm, State, Status, SummaryPage, Venue
 from events.signups import seats
 from home.demonstration import content_files, demonstration_logins
 from home.models import InformationPage, Menu
@@ -59,13 +60,14 @@ class TestLoaded:
 
     def test_the_events_show_every_state(self) -> None:
         states = {event.code: event.sign_up_state for event in Event.objects.all()}
-        assert sorted(states.values()) == ["cancelled", "open", "open", "open", "over"]
+        assert sorted(states.values()) == ["cancelled", "open", "open", "open", "open", "over", "over", "postponed"]
         assert Event.objects.get(status=Status.CANCELLED).pages.exists()
         assert {event.mode for event in Event.objects.all()} == set(Mode)
         hybrid, online = Event.objects.get(mode=Mode.HYBRID), Event.objects.get(mode=Mode.ONLINE)
         assert seats.count(hybrid)[Mode.IN_PERSON].free == 2
         assert seats.count(online)[Mode.ONLINE].free == 0
         assert online.sign_ups.filter(state=State.WAITING).count() == 2
+        assert {seats.level(event) for event in Event.objects.filter(mode=Mode.IN_PERSON)} == {seats.FEW, seats.MANY}
 
     def test_facts_hold_together(self) -> None:
         for event in Event.objects.all():
@@ -98,6 +100,20 @@ class TestLoaded:
             assert {question.words.text.tag for question in asked} == {tag}
             assert {choice.words.text.tag for question in asked for choice in question.offered} == {tag}
         assert [question.required for question in asked] == [True, False, False]
+
+    def test_answers_are_those_that_the_form_itself_would_have_made(self) -> None:
+        event = Event.objects.get(code="lib77eve")
+        choices = choice_words(event, "en")
+        said = {
+            answer.wording: say_answer(answer, choices)
+            for answer in event.sign_ups.get(name="Priya Nair").answers.all()
+        }
+        assert said == {
+            "How late would you like to stay?": "half past nine",
+            "What would you come for?": "For a quiet call; To read for school or an exam",
+            "Do you have a library card?": "No",
+        }
+        assert all(key in choices for answer in Answer.objects.all() for key in answer.choices)
 
     def test_invented_people_get_no_mail(self) -> None:
         people = {str(public_id) for public_id in SignUp.objects.values_list("public_id", flat=True)}
