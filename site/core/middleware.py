@@ -1,11 +1,12 @@
-"""What is the same for many addresses: the language of a request, the admin's policy, and the answer of the publish gate."""
+"""What is the same for many addresses: language, compression, the admin's policy, and the answer of the publish gate."""
 
 from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -38,6 +39,18 @@ class MaintenanceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         is_ours = request.path_info.startswith(reverse("wagtailadmin_home"))
         return under_maintenance(request) if settings.MAINTENANCE and not is_ours else self.get_response(request)
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses what any cache may keep, and nothing else: what is for everyone holds no secret.
+
+    From the length of a compressed answer that holds both a secret and words of somebody else's choice the secret can be
+    guessed (BREACH, CVE-2013-3587). The admin, personal pages and forms therefore go as they are; see docs/decisions/serving.md.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        is_for_everyone = "public" in response.get("Cache-Control", "")
+        return super().process_response(request, response) if is_for_everyone else response
 
 
 class AdminPolicyMiddleware:
