@@ -1,13 +1,12 @@
 """What events add to Wagtail's admin."""
 
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.staticfiles import versioned_static
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
-from events.admin import hosting, pages
+from core.admin.panels import ACTIONS
+from events.admin import home, hosting, pages
 from events.admin.snippets import SignUpFormViewSet, VenueViewSet
 from events.admin.viewsets import EventViewSet
 
@@ -22,9 +21,8 @@ hooks.register("before_move_page", pages.warn_of_people)
 hooks.register("before_bulk_action", pages.refuse_in_bulk)
 
 
-@hooks.register("insert_global_admin_css")
-def narrow_lists() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', versioned_static("events/admin.css"))
+hooks.register("construct_homepage_panels", home.add_events)
+hooks.register(ACTIONS, home.begin_event)
 
 
 @hooks.register("register_admin_viewset")

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
@@ -22,9 +23,20 @@ from core.languages import language
 
 def languages_for(user: Any) -> list[tuple[str, str]]:
     """The languages, as choices, below whose article index the person may add pages."""
+    return [(tag, language(tag).name) for tag in (index.locale.language_code for index in indexes_for(user))]
+
+
+def indexes_for(user: Any) -> list[ArticleIndexPage]:
+    """The article indexes below which the person may add pages."""
     indexes = ArticleIndexPage.objects.select_related("locale").order_by("path")
-    allowed = [index.locale.language_code for index in indexes if index.permissions_for_user(user).can_add_subpage()]
-    return [(tag, language(tag).name) for tag in allowed]
+    return [index for index in indexes if index.permissions_for_user(user).can_add_subpage()]
+
+
+def index_to_begin_in(user: Any) -> ArticleIndexPage | None:
+    """The index in the language the person reads the admin in, or else the first; None where she may add nothing."""
+    indexes = indexes_for(user)
+    mine = [index for index in indexes if index.locale.language_code == get_language()]
+    return next(iter(mine or indexes), None)
 
 
 def may_publish(user: Any, tag: str, page: ArticlePage | None) -> bool:

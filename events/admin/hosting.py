@@ -19,7 +19,6 @@ from events.models import Event, SignUp
 
 SEEN, EXPORTED, PERSON_SEEN = "events.sign_ups_seen", "events.sign_ups_exported", "events.sign_up_seen"
 CHECKED_IN, UNDONE, CANCELLED = "events.checked_in", "events.check_in_undone", "events.sign_up_cancelled"
-WIDE = "events-wide"  # the class of columns for which a telephone has no room
 PAUSE = timedelta(hours=1)  # paging and searching at the door is one look, not a hundred
 
 View = Callable[..., Any]

@@ -17,7 +17,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
 from core import moments
-from events.admin.hosting import WIDE
+from core.admin.panels import WIDE
 from events.admin.rights import is_editor, is_host, visible_events
 from events.models import Event, EventPage, Mode, State, Status
 from events.signups.seats import count_all

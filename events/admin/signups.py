@@ -18,8 +18,9 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 
+from core.admin.panels import WIDE
 from core.moments import language_name
-from events.admin.hosting import EXPORTED, WIDE, breadcrumbs, for_hosts, hosted_event, note, note_look
+from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event, note, note_look
 from events.exports import csv_lines, file_name
 from events.models import Event, Mode, SignUp, State
 from events.signups import seats

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from core import superusers
+from core.admin import home
 from core.rich_text import ReadersPageLinkHandler
 from core.snippets import ContactViewSet, TopicViewSet
 
@@ -18,6 +22,14 @@ register_snippet(ContactViewSet)
 hooks.register("before_create_user", superusers.refuse_new_superuser)
 hooks.register("before_edit_user", superusers.refuse_touched_superuser)
 hooks.register("before_bulk_action", superusers.refuse_superusers_in_bulk)
+
+hooks.register("construct_homepage_panels", home.furnish)
+hooks.register("construct_homepage_summary_items", home.count_nothing, order=1000)  # after each app has added its own
+
+
+@hooks.register("insert_global_admin_css")
+def house_colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("admin.css"))
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own handler of page links, which it replaces

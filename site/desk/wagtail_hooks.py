@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 
 from core.roles import is_held_to_languages
 from desk import bulk, localize, notices
-from desk.panels import WorkPanel
+from desk.panels import LanguagesPanel, WorkPanel
 from desk.views import languages_before
 
 FIRST = -10  # before wagtail-localize's own hooks and addresses, which are at 0
@@ -48,5 +48,5 @@ def work_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def add_work(request: HttpRequest, panels: list[Any]) -> None:
-    if is_held_to_languages(request.user) and (tags := languages_before(request.user)):
-        panels.append(WorkPanel(tags))
+    if tags := languages_before(request.user):
+        panels.append(WorkPanel(tags) if is_held_to_languages(request.user) else LanguagesPanel(tags))

@@ -23,6 +23,8 @@ from core.staleness import behind
 from events.models import EventPage
 
 TRANSLATE, PUBLISH, SYNC, COMPARE = "translate", "publish", "sync", "compare"
+NEW, BEGUN, NEARLY, CHANGED = "new", "begun", "nearly", "changed"
+NEARLY_PERCENT = 75
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,20 @@ class Task:
     begins: datetime | None
     address: str
 
+    is_behind: bool = False
+
     @property
     def language(self) -> str:
         return language(self.tag).name
+
+    @property
+    def stage(self) -> str:
+        """Where it stands for its translator: `changed`, `nearly`, `begun` or `new`."""
+        if self.is_behind:
+            return CHANGED
+        if self.done * 100 >= self.total * NEARLY_PERCENT:
+            return NEARLY
+        return BEGUN if self.done else NEW
 
 
 def open_work(tags: Iterable[str]) -> QuerySet[Translation]:
@@ -149,6 +162,7 @@ def _task(row: Any, address: str) -> Task:
         since=row.changed_at if row.is_behind else row.source.last_updated_at,
         begins=row.begins,
         address=address,
+        is_behind=row.is_behind,
     )
 
 
