@@ -30,7 +30,10 @@ def shared_table(event: Event, tag: str, *, told: bool = False) -> SafeString:
 
 
 def when_and_where(event: Event) -> tuple[str, ...]:
-    """Two lines: 'Thursday 10 December 2026, 17.30', 'Entresse library'."""
+    """Two lines: 'Thursday 10 December 2026, 17.30', 'Entresse library'; 'Cancelled' in place of where, 'Postponed' of when."""
     day, hour = moments.day(event.starts_at, zone=event.zone), moments.hour(event.starts_at, zone=event.zone)
     begins = _("%(date)s, %(hour)s") % {"date": day, "hour": hour}
-    return begins, event.venue.words.name.text if event.venue and event.has_room else _("Online")
+    if event.status == Status.CANCELLED:
+        return _("Cancelled"), begins
+    where = event.venue.words.name.text if event.venue and event.has_room else _("Online")
+    return _("Postponed: a new time comes later") if event.status == Status.POSTPONED else begins, where

@@ -1,9 +1,11 @@
 """Text measured and broken into lines, as the pictures' font is wide."""
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from anyascii import anyascii
 from fontTools.ttLib import TTFont
 
 Weight = Literal[500, 700]
@@ -20,12 +22,18 @@ def font_file(weight: Weight) -> str:
 
 
 def writable(text: str) -> str:
-    """The text without the signs that the font lacks; empty where it lacks a letter."""
-    known = _advances(700).keys() | JOINERS
-    text = " ".join(text[:LONGEST].split())
-    if any(sign.isalpha() and ord(sign) not in known for sign in text):
+    """The text as the font can write it: rare Latin letters lose their marks, emoji go; empty where another letter lacks."""
+    signs = " ".join(text[:LONGEST].split())
+    written = [_written(sign) for sign in signs]
+    if any(sign.isalpha() and not shown for sign, shown in zip(signs, written, strict=True)):
         return ""
-    return "".join(sign for sign in text if ord(sign) in known).strip()
+    return "".join(written).strip()
+
+
+def _written(sign: str) -> str:
+    if ord(sign) in _advances(700) or ord(sign) in JOINERS:
+        return sign
+    return anyascii(sign) if unicodedata.name(sign, "").startswith("LATIN") else ""
 
 
 def width(text: str, size: float, weight: Weight) -> float:
