@@ -299,7 +299,7 @@ def test_a_preview_shows_the_mails_html_in_a_sandbox_in_which_nothing_runs_and_t
     shown = BeautifulSoup(client_for(editor()).get(of_event("mails", page.event)).content, "html.parser")
     frame = shown.select_one("iframe")
     assert frame.get_attribute_list("sandbox") == []  # there, and allowing nothing
-    mail = BeautifulSoup(frame["srcdoc"], "html.parser")
+    mail = BeautifulSoup(str(frame["srcdoc"]), "html.parser")
     assert mail.h2.get_text() == hostile
     assert mail.script is None
     assert hostile in shown.select_one(".events-mail pre").get_text()
