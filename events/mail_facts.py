@@ -14,7 +14,7 @@ from events.models import Event, Mode, SignUp, State
 def facts(sign_up: SignUp, was: tuple[datetime, datetime] | None = None) -> list[Fact]:
     """All of them, for somebody who means to come. `was`: when it was to be, where it has moved."""
     event = sign_up.event
-    before = [Fact(_("It was to be"), occasion(*was, event.zone))] if was else []
+    before = [Fact(_("It was to be"), occasion(*was, event.zone), holds=False)] if was else []
     return [when(event), *before, where(sign_up), languages(event)]
 
 
@@ -24,7 +24,7 @@ def when(event: Event) -> Fact:
 
 def planned(event: Event) -> Fact:
     """The hour of a meeting that won't be held then."""
-    return Fact(_("It was to be"), occasion(event.starts_at, event.ends_at, event.zone))
+    return Fact(_("It was to be"), occasion(event.starts_at, event.ends_at, event.zone), holds=False)
 
 
 def occasion(start: datetime, end: datetime, zone: tzinfo) -> list[str]:

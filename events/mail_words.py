@@ -20,6 +20,11 @@ from events.signups.links import personal_address
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # Unicode's bidirectional algorithm (UAX 9)
 
+SEATED = ["taken"] * 4 + ["yours"] + ["taken"] * 3
+WAITING = ["taken"] * 8 + ["waiting"]
+GIVEN_UP = ["taken"] * 4 + ["free"] + ["taken"] * 3
+CALLED_OFF = ["free"] * 8
+
 
 @dataclass(frozen=True)
 class Matter:
@@ -44,6 +49,7 @@ def signed_up(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("You have a seat: %(title)s, %(day)s"),
+        seats=SEATED,
         heading=_("You have a seat"),
         paragraphs=[_("We look forward to seeing you."), _if_not_coming()],
     )
@@ -53,6 +59,7 @@ def waiting(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("You are on the waiting list: %(title)s, %(day)s"),
+        seats=WAITING,
         heading=_("You are on the waiting list"),
         paragraphs=[_place_in_line(matter.sign_up), _if_not_waiting()],
     )
@@ -64,6 +71,7 @@ def promoted(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("A seat has become free for you: %(title)s, %(day)s"),
+        seats=SEATED,
         heading=_("A seat has become free, and it is yours"),
         paragraphs=[_("You waited for a seat at this meeting, and now you have one."), _if_not_coming()],
     )
@@ -77,6 +85,7 @@ def changed(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Changed: %(title)s, %(day)s"),
+        seats=SEATED if matter.is_seated else WAITING,
         heading=_("The meeting has a new time") if matter.was else _("The meeting has changed"),
         paragraphs=[_("Something has changed at a meeting that you signed up for. This is how it is now."), *place],
     )
@@ -92,6 +101,7 @@ def cancelled(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Your sign-up is cancelled: %(title)s, %(day)s"),
+        seats=GIVEN_UP,
         heading=_("Your sign-up is cancelled"),
         paragraphs=[paragraph],
         facts=[mail_facts.when(matter.event)],
@@ -104,6 +114,7 @@ def event_cancelled(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Cancelled: %(title)s, %(day)s"),
+        seats=CALLED_OFF,
         heading=_("The meeting has been cancelled"),
         paragraphs=[_("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything.")],
         facts=[mail_facts.planned(matter.event)],
@@ -120,6 +131,7 @@ def postponed(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Postponed: %(title)s, %(day)s"),
+        seats=CALLED_OFF,
         heading=_("The meeting has been postponed"),
         paragraphs=[
             _("The meeting won’t be held on the day we told you. We write to you when we know the new time."),
@@ -133,6 +145,7 @@ def contents(
     matter: Matter,
     *,
     subject: str,
+    seats: list[str],
     heading: str,
     paragraphs: list[str],
     facts: Sequence[Fact] | None = None,
@@ -143,6 +156,7 @@ def contents(
     event, title = matter.event, Said(matter.page.title, matter.page.locale.language_code)
     return Contents(
         subject=subject % {"title": _isolated(title), "day": moments.day(event.starts_at, zone=event.zone, short=True)},
+        seats=seats,
         heading=heading,
         name=matter.sign_up.name,
         paragraphs=paragraphs,

@@ -56,13 +56,16 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     tags = [tag for tag, _name in languages()]
     tag = request.GET.get("language", "")
     tag = tag if tag in tags else tags[0]
+    written = letter(event, sample, tag)
     context = {
         "event": event,
         "samples": SAMPLES,
         "languages": languages(),
         "chosen": sample,
         "language": language(tag),
-        "letter": letter(event, sample, tag),
+        "letter": written,
+        "sender": settings.DEFAULT_FROM_EMAIL,
+        "answers_to": written.headers["Reply-To"] if written else "",
         "breadcrumbs_items": breadcrumbs(request.user, event, ("", _("Mails"))),
         "header_title": _("Mails"),
         "page_title": _("Mails"),

@@ -70,6 +70,18 @@ def test_the_first_line_of_a_mail_is_its_news() -> None:
     }
 
 
+def test_the_drawing_shows_what_the_heading_says() -> None:
+    drawn = {
+        name: [soup(letter).select(".drawing .seat"), soup(letter).select(".drawing .ring")]
+        for name, letter in every_mail("en").items()
+    }
+    counts = {name: (len(taken), len(free)) for name, (taken, free) in drawn.items()}
+    assert counts["seat"] == counts["free seat"] == (7, 0)
+    assert counts["waiting list"] == (8, 0)
+    assert counts["cancelled"] == (7, 1)
+    assert counts["event cancelled"] == counts["event postponed"] == (0, 8)
+
+
 def test_a_hostile_name_is_shown_as_it_was_written() -> None:
     for name, letter in every_mail("en", HOSTILE).items():
         page = soup(letter)
@@ -113,9 +125,12 @@ def test_a_right_to_left_mail_says_so_and_marks_what_is_in_another_language() ->
     page = soup(every_mail("ar")["seat"])
     assert (page.html["lang"], page.html["dir"], page.body.div["dir"]) == ("ar", "rtl", "rtl")
     assert page.h2.get_text() == TITLES["ar"]
-    told_in_english = soup(every_mail("so")["seat"])
-    assert told_in_english.html["lang"] == "en"
-    assert told_in_english.h2.get_text() == TITLES["en"]
+
+
+def test_a_mail_is_wholly_in_english_where_the_interface_does_not_speak_the_persons_language() -> None:
+    page = soup(every_mail("so")["seat"])
+    assert (page.html["lang"], page.select("[lang=so]")) == ("en", [])
+    assert "Thursday, 11 December 2031" in page.get_text()
 
 
 def test_a_title_in_another_language_carries_its_language_and_is_isolated_in_the_subject() -> None:

@@ -22,17 +22,22 @@ class Link(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """One thing to know, 'When' or 'Where', in a few lines."""
+    """One thing to know, 'When' or 'Where', in a few lines. What doesn't hold any more is struck through."""
 
     name: str
     lines: Sequence[str | Link]
+    holds: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class Contents:
-    """What one mail says, in the order in which it is read. Its words are plain text: the templates escape them."""
+    """What one mail says, in the order in which it is read. Its words are plain text: the templates escape them.
+
+    `seats` is its drawing, a row of `taken`, `free`, `yours` and `waiting`, which shows in circles what `heading` says.
+    """
 
     subject: str
+    seats: Sequence[str] = ()
     heading: str
     name: str
     paragraphs: Sequence[str]

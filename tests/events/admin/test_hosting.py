@@ -291,3 +291,17 @@ class TestMails:
 
     def test_another_events_host_does_not_read_them(self) -> None:
         assert client_for(host()).get(of_event("mails", EventFactory())).status_code == 403
+
+
+def test_a_preview_shows_the_mails_html_in_a_sandbox_in_which_nothing_runs_and_the_text_beside_it() -> None:
+    hostile = '"></iframe><script>alert(1)</script> {{ request.user }}'
+    page = EventPageFactory(title=hostile)
+    shown = BeautifulSoup(client_for(editor()).get(of_event("mails", page.event)).content, "html.parser")
+    frame = shown.select_one("iframe")
+    assert frame.get_attribute_list("sandbox") == []  # there, and allowing nothing
+    mail = BeautifulSoup(str(frame["srcdoc"]), "html.parser")
+    assert mail.h2.get_text() == hostile
+    assert mail.script is None
+    assert hostile in shown.select_one(".events-mail pre").get_text()
+    assert not [script for script in shown.select("main script") if "alert(1)" in script.get_text()]
+    assert "International Espoo" in shown.select_one(".events-mail-head").get_text()
