@@ -1,7 +1,4 @@
-"""Print, for each type of public page: median time at one and at eight visitors at once, queries, bytes.
-
-PostgreSQL with the demonstration, two warm gunicorn workers, over the loopback: compare rows, not machines.
-"""
+"""For each type of public page: median time at one and at eight visitors at once, queries, bytes; two warm gunicorn workers."""
 
 import http.client
 import os
@@ -9,7 +6,6 @@ import signal
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,11 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.services.databases import PostgreSQLDatabases, prepare
+from tests.services.page_types import page_types
 from tests.services.ports import free_port
-from tests.services.postgresql import programs, running_postgresql
 from tests.services.processes import ending_with_us
-from tests.services.site import environment_for
 
 ROOT = Path(__file__).resolve().parents[2]
 WARMING, REQUESTS = 20, 200 if not os.environ.get("FULL") else 2_000
@@ -34,22 +28,13 @@ class Answer(NamedTuple):
     size: int
 
 
-def main() -> None:
-    if programs() is None:
-        sys.exit("The benchmark needs PostgreSQL: 'apt install postgresql' brings it.")
-    with running_postgresql() as server, tempfile.TemporaryDirectory() as folder:
-        databases, var = PostgreSQLDatabases(server), Path(folder)
-        (var / "static").mkdir()
-        environment = environment_for(databases.create("bench"), var, DEMONSTRATION="true", LOG_LEVEL="ERROR")
-        prepare(
-            environment["DATABASE_URL"], var, "migrate -v0", "ensure_site", "load_demonstration", DEMONSTRATION="true"
-        )
-        print(f"{'page':<22}{'p50, 1 visitor':>16}{'p50, 8 visitors':>17}{'queries':>9}{'bytes':>9}")
-        with serving("tests.benchmarks.bare", environment) as port:
-            print_row("a bare Django view", port, "/")
-        with serving("tests.benchmarks.measured", environment) as port:
-            for name, path in page_types(environment):
-                print_row(name, port, path)
+def print_table(environment: dict[str, str]) -> None:
+    print(f"{'page':<22}{'p50, 1 visitor':>16}{'p50, 8 visitors':>17}{'queries':>9}{'bytes':>9}")
+    with serving("tests.benchmarks.bare", environment) as port:
+        print_row("a bare Django view", port, "/")
+    with serving("tests.benchmarks.measured", environment) as port:
+        for name, path in page_types(environment, LANGUAGE).items():
+            print_row(name, port, path)
 
 
 @contextmanager
@@ -95,21 +80,6 @@ def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the server doesn't answer")
 
 
-def page_types(environment: dict[str, str]) -> list[tuple[str, str]]:
-    """The first live page of each type, and the search; names and paths."""
-    code = (
-        "from wagtail.models import Page\n"
-        f"pages = Page.objects.live().filter(locale__language_code='{LANGUAGE}', depth__gt=1).order_by('path').specific()\n"
-        "first = {}\n"
-        "for page in pages: first.setdefault(type(page).__name__, page.get_url())\n"
-        "print(*(f'{name} {url}' for name, url in first.items()), sep=chr(10))"
-    )
-    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
-    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    found = [(line.partition(" ")[0], line.partition(" ")[2]) for line in told.splitlines() if line.endswith("/")]
-    return [*found, ("search", f"/{LANGUAGE}/search/?q=school"), ("an unknown address", f"/{LANGUAGE}/nowhere/")]
-
-
 def print_row(name: str, port: int, path: str) -> None:
     for _ in range(WARMING):
         ask(port, path)
@@ -134,7 +104,3 @@ def ask(port: int, path: str) -> Answer:
     finally:
         connection.close()
     return Answer((time.perf_counter() - start) * 1000, int(response.headers.get("X-Queries", 0)), len(body))
-
-
-if __name__ == "__main__":
-    main()
