@@ -6,7 +6,7 @@ PORT ?=
 export PYTHONDONTWRITEBYTECODE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick test-full bench lint messages shell lock fonts clean venv
+.PHONY: help run test test-quick test-full bench lighthouse screenshots lint messages shell lock fonts clean venv
 
 help:  ## what there is to call
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## */\t/' | expand -t 14
@@ -23,8 +23,14 @@ test-quick:  ## units on SQLite, to the first failure: what one runs between edi
 test-full:  ## everything with whole counts (kills, random histories), and its figures
 	@exec $(PYTHON) bootstrap/start.py test-full
 
-bench:  ## time and queries of each public page, beside a bare Django view
+bench:  ## time, queries and weight of each public page, and what Lighthouse says of it
 	@exec $(PYTHON) bootstrap/start.py bench
+
+lighthouse:  ## the last part of bench alone
+	@exec $(PYTHON) bootstrap/start.py lighthouse
+
+screenshots:  ## each page type and state, photographed: var/screenshots/, docs/screenshots/
+	@exec $(PYTHON) bootstrap/start.py screenshots
 
 lint:  ## ruff, mypy, djlint and the order of imports
 	@exec $(PYTHON) bootstrap/start.py lint

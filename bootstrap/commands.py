@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 
 from bootstrap.environment import DEVELOPMENT, ROOT, RUN, python_of
-from bootstrap.packages import bring_html_checker, bring_programs
+from bootstrap.packages import bring_checkers, bring_programs
 from bootstrap.refusal import Refusal
 
 DEFAULT_PORT = 8000
@@ -59,6 +59,14 @@ def bench() -> None:
     _with_programs("-m", "tests.benchmarks")
 
 
+def lighthouse() -> None:
+    _with_programs("-m", "tests.benchmarks", "lighthouse")
+
+
+def screenshots() -> None:
+    _with_programs("-m", "tests.screenshots")
+
+
 def refuse_a_busy_port(given: str) -> None:
     """Say so before a minute is spent on installing. Raises Refusal."""
     if given and not (given.isascii() and given.isdigit() and 0 < int(given) < 65_536):
@@ -79,7 +87,7 @@ def _with_programs(*arguments: str) -> None:
     if not os.path.isdir(os.environ.get("HOME", "")):
         os.environ["HOME"] = tempfile.mkdtemp(prefix="home-")
     bring_programs()
-    bring_html_checker()
+    bring_checkers()
     _become(DEVELOPMENT, *arguments)
 
 
@@ -99,4 +107,6 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "test": test,
     "test-full": test_full,
     "bench": bench,
+    "lighthouse": lighthouse,
+    "screenshots": screenshots,
 }

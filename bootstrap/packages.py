@@ -61,8 +61,8 @@ def bring_programs() -> None:
         )
 
 
-def bring_html_checker() -> None:
-    """`node_modules/`, as package-lock.json pins it: the Nu HTML checker, nothing else."""
+def bring_checkers() -> None:
+    """`node_modules/`, as package-lock.json pins it: the Nu HTML checker and Lighthouse."""
     installed = ROOT / "node_modules" / ".package-lock.json"
     lock = ROOT / "package-lock.json"
     if installed.exists() and installed.stat().st_mtime >= lock.stat().st_mtime:
@@ -71,7 +71,7 @@ def bring_html_checker() -> None:
         return
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL).returncode:
-        raise Refusal("The HTML checker can't be installed by npm: its message stands above.")
+        raise Refusal("What checks the pages can't be installed by npm: its message stands above.")
 
 
 def _apt(*arguments: str) -> None:

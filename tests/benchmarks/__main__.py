@@ -1,140 +1,36 @@
-"""Print, for each type of public page: median time at one and at eight visitors at once, queries, bytes.
+"""`python -m tests.benchmarks [speed] [weight] [lighthouse]`: these parts, or all of them.
 
-PostgreSQL with the demonstration, two warm gunicorn workers, over the loopback: compare rows, not machines.
+PostgreSQL with the demonstration, static files as in production, over the loopback: compare rows, not machines.
 """
 
-import http.client
-import os
-import signal
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from tests.services.databases import PostgreSQLDatabases, prepare
-from tests.services.ports import free_port
+from tests.benchmarks import lighthouse, speed, weight
+from tests.services.databases import PostgreSQLDatabases, gather_static, prepare
 from tests.services.postgresql import programs, running_postgresql
-from tests.services.processes import ending_with_us
-from tests.services.site import environment_for
+from tests.services.site import MEASURED, environment_for
 
-ROOT = Path(__file__).resolve().parents[2]
-WARMING, REQUESTS = 20, 200 if not os.environ.get("FULL") else 2_000
-LANGUAGE = "en"
-
-
-class Answer(NamedTuple):
-    milliseconds: float
-    queries: int
-    size: int
+PARTS: dict[str, Callable[[dict[str, str]], None]] = {
+    "speed": speed.print_table,
+    "weight": weight.print_table,
+    "lighthouse": lighthouse.print_table,
+}
 
 
-def main() -> None:
+def main(wanted: list[str]) -> None:
     if programs() is None:
         sys.exit("The benchmark needs PostgreSQL: 'apt install postgresql' brings it.")
     with running_postgresql() as server, tempfile.TemporaryDirectory() as folder:
-        databases, var = PostgreSQLDatabases(server), Path(folder)
-        (var / "static").mkdir()
-        environment = environment_for(databases.create("bench"), var, DEMONSTRATION="true", LOG_LEVEL="ERROR")
-        prepare(
-            environment["DATABASE_URL"], var, "migrate -v0", "ensure_site", "load_demonstration", DEMONSTRATION="true"
-        )
-        print(f"{'page':<22}{'p50, 1 visitor':>16}{'p50, 8 visitors':>17}{'queries':>9}{'bytes':>9}")
-        with serving("tests.benchmarks.bare", environment) as port:
-            print_row("a bare Django view", port, "/")
-        with serving("tests.benchmarks.measured", environment) as port:
-            for name, path in page_types(environment):
-                print_row(name, port, path)
-
-
-@contextmanager
-def serving(module: str, environment: dict[str, str]) -> Iterator[int]:
-    """Two gunicorn workers with this module's application; the port."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        f"{module}:application",
-        "--workers",
-        "2",
-        "--bind",
-        f"127.0.0.1:{port}",
-    ]
-    command += ["--preload", "--log-level", "warning", "--no-control-socket"]
-    path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment | {"PYTHONPATH": path},
-        stdin=subprocess.DEVNULL,
-        preexec_fn=ending_with_us(signal.SIGTERM),
-    )
-    try:
-        wait_for(port, server)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
-    while server.poll() is None and time.monotonic() < deadline:
-        try:
-            ask(port, "/")
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise RuntimeError("the server doesn't answer")
-
-
-def page_types(environment: dict[str, str]) -> list[tuple[str, str]]:
-    """The first live page of each type, and the search; names and paths."""
-    code = (
-        "from wagtail.models import Page\n"
-        f"pages = Page.objects.live().filter(locale__language_code='{LANGUAGE}', depth__gt=1).order_by('path').specific()\n"
-        "first = {}\n"
-        "for page in pages: first.setdefault(type(page).__name__, page.get_url())\n"
-        "print(*(f'{name} {url}' for name, url in first.items()), sep=chr(10))"
-    )
-    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
-    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
-    found = [(line.partition(" ")[0], line.partition(" ")[2]) for line in told.splitlines() if line.endswith("/")]
-    return [*found, ("search", f"/{LANGUAGE}/search/?q=school"), ("an unknown address", f"/{LANGUAGE}/nowhere/")]
-
-
-def print_row(name: str, port: int, path: str) -> None:
-    for _ in range(WARMING):
-        ask(port, path)
-    alone = measure(port, path, at_once=1)
-    crowded = measure(port, path, at_once=8)
-    one, many = (statistics.median(answer.milliseconds for answer in answers) for answers in (alone, crowded))
-    print(f"{name:<22}{one:>13.1f} ms{many:>14.1f} ms{alone[-1].queries:>9}{alone[-1].size:>9}", flush=True)
-
-
-def measure(port: int, path: str, *, at_once: int) -> list[Answer]:
-    with ThreadPoolExecutor(at_once) as visitors:
-        return list(visitors.map(lambda _: ask(port, path), range(REQUESTS)))
-
-
-def ask(port: int, path: str) -> Answer:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    start = time.perf_counter()
-    try:
-        connection.request("GET", path)
-        response = connection.getresponse()
-        body = response.read()
-    finally:
-        connection.close()
-    return Answer((time.perf_counter() - start) * 1000, int(response.headers.get("X-Queries", 0)), len(body))
+        database, var = PostgreSQLDatabases(server).create("bench"), Path(folder)
+        settings = MEASURED | {"DEMONSTRATION": "true", "LOG_LEVEL": "ERROR"}
+        prepare(database, var, "migrate -v0", "ensure_site", "load_demonstration", **settings)
+        gather_static(database, var)
+        for name in wanted or PARTS:
+            PARTS[name](environment_for(database, var, **settings))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

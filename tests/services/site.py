@@ -15,6 +15,7 @@ from tests.services.processes import ending_with_us
 
 ROOT = Path(__file__).resolve().parents[2]
 END_SECONDS = 30
+MEASURED = {"DJANGO_SETTINGS_MODULE": "config.settings.measured"}  # for `running_site`: static files as in production
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""`make screenshots`: each page type and state, photographed; contact sheets and the handbooks' pictures in docs/screenshots/."""
