@@ -2,11 +2,11 @@
 
 from typing import Any, get_args
 
-from core.drawings import STORIES, Table, draw_table
+from core.drawings import STORIES, Size, Table, draw_table
 from core.drawings.circles import Status
 from core.drawings.table import Level, Mode
 
-SIZES = ("large", "small")
+SIZES: tuple[Size, ...] = ("large", "small")
 SEATS = {
     f"{mode}, {level}".replace("_", " "): Table(level, mode) for mode in get_args(Mode) for level in get_args(Level)
 }

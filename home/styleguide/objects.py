@@ -14,14 +14,23 @@ from events.models import Event, Mode, Status, Venue
 from home.styleguide.words import WORDS
 
 CODE = "sampleab"
-STATES: dict[str, dict[str, Any]] = {
-    "cancelled": {"status": Status.CANCELLED},
-    "postponed": {"status": Status.POSTPONED},
-    "over": {"starts_at": timezone.now() - timedelta(days=30)},
-    "not yet open": {"sign_up_opens_at": timezone.now() + timedelta(days=3)},
-    "closed": {"sign_up_closes_at": timezone.now() - timedelta(hours=1)},
-    "no sign-up": {"takes_sign_ups": False},
-}
+
+
+def states() -> list[dict[str, Any]]:
+    """The facts of meetings at which nobody can sign up now, each for another reason."""
+    now = timezone.now()
+    return [
+        {"status": Status.CANCELLED},
+        {"status": Status.POSTPONED},
+        over(),
+        {"sign_up_opens_at": now + timedelta(days=3)},
+        {"sign_up_closes_at": now - timedelta(hours=1)},
+        {"takes_sign_ups": False},
+    ]
+
+
+def over() -> dict[str, Any]:
+    return {"starts_at": timezone.now() - timedelta(days=30)}
 
 
 def event(tag: str, **facts: Any) -> Event:

@@ -12,7 +12,7 @@ from core import switcher
 from core.languages import language
 from events.models import Mode
 from home.styleguide import forms
-from home.styleguide.objects import STATES, card, contact, event, story
+from home.styleguide.objects import card, contact, event, over, states, story
 from home.styleguide.words import WORDS
 
 Context = Callable[[str], dict[str, Any]]
@@ -149,15 +149,9 @@ def _told(tag: str) -> dict[str, Any]:
 
 
 def _cards(tag: str) -> dict[str, Any]:
-    online, hybrid = {"mode": Mode.ONLINE}, {"mode": Mode.HYBRID}
-    own = [card(tag), card(tag, "few", **hybrid), card(tag, "full"), card(tag, "few", **online)]
-    return {
-        "cards": [
-            *own,
-            *(card(tag, "few", **facts) for facts in STATES.values()),
-            card(tag, is_told=True, **STATES["over"]),
-        ]
-    }
+    own = [card(tag), card(tag, "few", mode=Mode.HYBRID), card(tag, "full"), card(tag, "few", mode=Mode.ONLINE)]
+    others = [card(tag, "few", **facts) for facts in states()]
+    return {"cards": [*own, *others, card(tag, is_told=True, **over())]}
 
 
 def _facts(level: str, **facts: Any) -> Context:

@@ -62,7 +62,7 @@ def test_what_points_to_a_part_of_a_sample_points_to_its_own() -> None:
 
 
 def test_the_one_stylesheet_is_joined_from_all_small_ones_with_the_order_of_layers_first() -> None:
-    with open(finders.find("site.css"), encoding="utf-8") as file:
+    with open(str(finders.find("site.css")), encoding="utf-8") as file:
         joined = file.read()
     assert joined.index("@layer tokens, base, layout, components, print;") < joined.index(":root")
     for path in sources():

@@ -85,8 +85,8 @@ def photograph_all(
 
 
 def mails(tag: str) -> Iterable[Any]:
+    from tests.browser.mails import every_mail
     from tests.screenshots.looks import MAILS
-    from tests.screenshots.mails import every_mail
     from tests.screenshots.states import State
 
     for name, letter in every_mail(tag).items():

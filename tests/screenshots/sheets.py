@@ -39,7 +39,10 @@ def lay_out(pictures: list[Path], path: Path) -> Path:
         draw.text((left, top + 4), f"{name} · {tag}", INK, font)
         with Image.open(picture) as whole:
             part = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, shown * whole.width // width)))
-        sheet.paste(part.resize((small, round(part.height * small / part.width)), Image.Resampling.LANCZOS), (left, top + CAPTION))
+        sheet.paste(
+            part.resize((small, round(part.height * small / part.width)), Image.Resampling.LANCZOS),
+            (left, top + CAPTION),
+        )
     return save_within_the_limit(sheet, path)
 
 
