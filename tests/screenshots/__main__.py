@@ -90,7 +90,7 @@ def mails(tag: str) -> Iterable[Any]:
     from tests.screenshots.states import State
 
     for name, letter in every_mail(tag).items():
-        yield State(f"mail-{name}", f"/{tag}/", html=letter.html, looks=MAILS)
+        yield State(f"mail-{name}", f"/{tag}/", html=letter.html or "", looks=MAILS)
 
 
 def lay_out(taken: list[Path]) -> None:
