@@ -12,6 +12,7 @@ class EventCardBlock(blocks.StructBlock):
     class Meta:
         icon = "calendar-alt"
         label = _("Event card")
+        help_text = _("An event with its hour, its place and its seats as they are now.")
         template = "events/blocks/event_card.html"
 
 

@@ -16,6 +16,7 @@ from wagtail.models import Locale
 
 from core.models import Topic
 from core.words import HasSource
+from events.admin.help import HELP
 from events.changes import refuse_lost_seats
 from events.models import Event, EventIndexPage
 
@@ -142,38 +143,36 @@ def nearest_locale(locales: list[Locale]) -> Locale | None:
 
 def fact_panels(*, new: bool) -> list[Panel]:
     """The facts in the order in which one plans a meeting."""
-    first = [FieldPanel("title"), FieldPanel("locale")] if new else [FieldPanel("name"), FieldPanel("status")]
+    first = [FieldPanel("title"), FieldPanel("locale")] if new else [FieldPanel("name"), _fact("status")]
+    when = [
+        FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+        _fact("time_zone"),
+        _fact("mode"),
+        _fact("venue"),
+        FieldPanel("online_link"),
+    ]
+    sign_up = [
+        _fact("takes_sign_ups"),
+        FieldRowPanel([_fact("seats_in_person"), _fact("seats_online")]),
+        FieldRowPanel([_fact("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
+        _fact("sign_up_form"),
+    ]
+    people = [
+        _fact("topics", widget=forms.CheckboxSelectMultiple),
+        _fact("contact"),
+        _fact("hosts", widget=forms.CheckboxSelectMultiple),
+    ]
     return [
         MultiFieldPanel(first, _("The page") if new else _("The event")),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
-                FieldPanel("time_zone"),
-                FieldPanel("mode"),
-                FieldPanel("venue"),
-                FieldPanel("online_link"),
-            ],
-            _("When and where"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("takes_sign_ups"),
-                FieldRowPanel([FieldPanel("seats_in_person"), FieldPanel("seats_online")]),
-                FieldRowPanel([FieldPanel("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
-                FieldPanel("sign_up_form"),
-            ],
-            _("Sign-up"),
-        ),
-        MultiFieldPanel([FieldPanel("spoken_languages"), FieldPanel("interpretation_languages")], _("Languages")),
-        MultiFieldPanel(
-            [
-                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("contact"),
-                FieldPanel("hosts", widget=forms.CheckboxSelectMultiple),
-            ],
-            _("Topics and people"),
-        ),
+        MultiFieldPanel(when, _("When and where")),
+        MultiFieldPanel(sign_up, _("Sign-up")),
+        MultiFieldPanel([_fact("spoken_languages"), _fact("interpretation_languages")], _("Languages")),
+        MultiFieldPanel(people, _("Topics and people")),
     ]
+
+
+def _fact(name: str, **options: Any) -> FieldPanel:
+    return FieldPanel(name, help_text=HELP[name], **options)
 
 
 def edit_handler() -> ObjectList:

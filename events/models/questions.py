@@ -20,7 +20,7 @@ class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
 
     panels = [
         FieldPanel("title"),
-        FieldPanel("introduction"),
+        FieldPanel("introduction", help_text=_("Why you ask, and what becomes of the answers.")),
         InlinePanel("questions", label=_("Question"), heading=_("Questions")),
     ]
     search_fields = [
@@ -71,9 +71,9 @@ class Question(HasSource, Orderable, ClusterableModel):
     ]
     panels = [
         FieldPanel("text"),
-        FieldPanel("help_text"),
-        FieldPanel("kind"),
-        FieldPanel("required"),
+        FieldPanel("help_text", help_text=_("One sentence below the question, where people hesitate.")),
+        FieldPanel("kind", help_text=_("“One of several” and “several of several” need choices below.")),
+        FieldPanel("required", help_text=_("Nobody can sign up without an answer. Ask for what you will use.")),
         InlinePanel("choices", label=_("Choice"), heading=_("Choices")),
     ]
 

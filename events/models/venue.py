@@ -9,6 +9,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.words import FactWithWords
 
+STEP_FREE = _("From the street to the seat and to a toilet without a step. Tick only what somebody has tried.")
+
 
 class Venue(FactWithWords, index.Indexed):
     """A place where meetings are held. Its position, capacity and access are facts; Finnish streets have two names."""
@@ -38,14 +40,27 @@ class Venue(FactWithWords, index.Indexed):
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in facts]
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name"), FieldPanel("street"), FieldPanel("directions")],
+            [
+                FieldPanel("name"),
+                FieldPanel(
+                    "street", help_text=_("As the street is called in this language; Finnish streets have two names.")
+                ),
+                FieldPanel(
+                    "directions", help_text=_("What people ask on the way: the stop, the door, the floor, the lift.")
+                ),
+            ],
             _("Texts"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel("postal_code"),
-                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                FieldRowPanel([FieldPanel("capacity"), FieldPanel("step_free")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("latitude", help_text=_("For the link to a map: 60.20520, for example.")),
+                        FieldPanel("longitude", help_text=_("24.65590, for example.")),
+                    ]
+                ),
+                FieldRowPanel([FieldPanel("capacity"), FieldPanel("step_free", help_text=STEP_FREE)]),
             ],
             _("Facts, the same in every language"),
         ),

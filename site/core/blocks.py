@@ -34,6 +34,7 @@ class ListBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ul"
         label = _("List")
+        help_text = _("For things in a row; numbered where the order matters.")
         template = "core/blocks/list.html"
 
 
@@ -48,6 +49,7 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Pull quote")
+        help_text = _("A sentence that somebody said, set large. One for each screen of text is plenty.")
         template = "core/blocks/quote.html"
 
 
@@ -63,6 +65,7 @@ class ImageBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Image")
+        help_text = _("A picture that tells something the text doesn’t.")
         template = "core/blocks/image.html"
 
 
@@ -72,6 +75,7 @@ class ContactBlock(blocks.StructBlock):
     class Meta:
         icon = "user"
         label = _("Contact card")
+        help_text = _("Whom readers may write to or call. Changed once, it changes on every page.")
         template = "core/blocks/contact.html"
 
 
@@ -90,6 +94,7 @@ class FactsBlock(blocks.StructBlock):
     class Meta:
         icon = "table"
         label = _("List of facts")
+        help_text = _("Short pairs, a name and its value. For an event take the event card, which never grows old.")
         template = "core/blocks/facts.html"
 
 
@@ -107,6 +112,7 @@ class AccordionBlock(blocks.StructBlock):
     class Meta:
         icon = "collapse-down"
         label = _("Accordion")
+        help_text = _("Questions and answers that most readers skip. Never what everybody must read.")
         template = "core/blocks/accordion.html"
 
 
@@ -123,6 +129,7 @@ class ActionBlock(blocks.StructBlock):
     class Meta:
         icon = "arrow-right"
         label = _("Call to action")
+        help_text = _("One button that leads on: to a page of the site, or to an address outside it.")
         template = "core/blocks/action.html"
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
+from desk.submitting import submit
 from tests import factories
-from tests.browser.checks import assert_accessible
+from tests.browser.checks import assert_accessible, assert_fits
 from tests.browser.conftest import NewPage
 from tests.browser.people import Editor, Host
+from tests.browser.people.staff import Staff
 from tests.services.site import RunningSite
 
 
@@ -27,3 +29,21 @@ def test_screens_of_events_and_sign_ups_are_accessible(site: RunningSite, new_pa
         for path in paths:
             somebody.opens(f"/admin/events/{path}")
             assert_accessible(somebody.page, within="main")
+
+
+@pytest.mark.usefixtures("orm")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_home_of_each_role_is_accessible_and_fits_a_telephone(
+    site: RunningSite, new_page: NewPage, theme: str
+) -> None:
+    hanna, elina, tove = factories.host(), factories.editor(), factories.translator("sv")
+    factories.SignUpFactory(event=factories.EventPageFactory(event__hosts=[hanna]).event)
+    factories.ArticlePageFactory(title="Bench", live=False).save_revision(user=elina)
+    submit(row=factories.ArticlePageFactory(title="Bus"), locales=[factories.locale("sv")], user=elina)
+    for user in (hanna, elina, tove, factories.administrator()):
+        somebody = Staff(site, new_page(width=390, color_scheme=theme), user.username)
+        somebody.opens("/admin/login/")
+        assert_accessible(somebody.page)
+        somebody.logs_in()
+        assert_accessible(somebody.page, within="main")
+        assert_fits(somebody.page)

@@ -21,7 +21,13 @@ class Contact(FactWithWords, index.Indexed):
         SynchronizedField("email", overridable=False),
         SynchronizedField("telephone", overridable=False),
     ]
-    panels = [FieldPanel(name) for name in ("name", "job_title", "email", "telephone", "hours")]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("job_title"),
+        FieldPanel("email", help_text=_("Everybody can read it. A shared address outlives a change of staff.")),
+        FieldPanel("telephone", help_text=_("With +358 in front, so that it works from any telephone.")),
+        FieldPanel("hours", help_text=_("When somebody answers, for example “Mondays 9–11”.")),
+    ]
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
