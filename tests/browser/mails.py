@@ -68,8 +68,8 @@ def told_in(tag: str) -> EventPage:
         spoken_languages=["fi"],
         interpretation_languages=["en", "ar", "so"],
     )
-    page: Any = EventPageFactory(title=TITLES["en"], event=event)
-    notice = InformationPageFactory(title=NOTICES["en"], purpose="privacy")
+    page: Any = EventPageFactory(title=TITLES["en"], event=event, slug=f"library-{tag}")
+    notice = InformationPageFactory(title=NOTICES["en"], purpose="privacy", slug=f"privacy-{tag}")
     if tag in TITLES and tag != "en":
         translate(venue, tag, **venue_words(tag))
         translate(page, tag, title=TITLES[tag], slug=f"library-{tag}")
