@@ -20,7 +20,8 @@ def expect_words(field: Locator, lang: str, direction: str) -> None:
 def test_fields_of_an_arabic_page_and_snippet_run_from_the_right(site: RunningSite, new_page: NewPage) -> None:
     elina = Editor(site, new_page(), factories.editor().username)
     elina.logs_in()
-    article = factories.ArticlePageFactory(tag="ar", title="مقعد", slug="bench", body=[factories.paragraph("مرحبا")])
+    words = {"lead": "كلمات", "body": [factories.paragraph("مرحبا")]}
+    article = factories.ArticlePageFactory(tag="ar", title="مقعد", slug="bench", **words)
     elina.opens(f"/admin/pages/{article.pk}/edit/")
     for name in ("#id_title", "#id_lead", ".Draftail-Editor"):
         expect_words(elina.page.locator(name).first, "ar", "rtl")
