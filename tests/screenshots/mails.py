@@ -1,6 +1,12 @@
-"""The mails that are photographed."""
+"""The mails that are photographed, in every language in which they are written."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from django.db import transaction
+
+from tests.screenshots.looks import MAILS
+from tests.screenshots.states import State
 
 
 def every_mail(tag: str) -> dict[str, Any]:
@@ -9,3 +15,12 @@ def every_mail(tag: str) -> dict[str, Any]:
     To be replaced by one line: from tests.browser.mails import every_mail
     """
     return {}
+
+
+def mails(tag: str) -> Iterator[State]:
+    """On the empty site; what was made to write them is gone afterwards."""
+    with transaction.atomic():
+        letters = every_mail(tag)
+        transaction.set_rollback(True)
+    for name, letter in letters.items():
+        yield State(f"mail-{name.replace(' ', '-')}", f"/{tag}/", html=letter.html, looks=MAILS)
