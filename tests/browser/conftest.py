@@ -7,6 +7,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -103,9 +104,9 @@ def demonstration_site(
     databases.drop(name)
 
 
-@pytest.fixture
-def orm(site: RunningSite, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The test's own process reads and writes the running site's database, so that factories and models can be used."""
+@contextmanager
+def models_of(site: RunningSite, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let this process read and write the running site's database, so that factories and models can be used."""
     connection = connections["default"]
     connection.close()
     before = connection.settings_dict["NAME"]
@@ -115,6 +116,13 @@ def orm(site: RunningSite, django_db_blocker: DjangoDbBlocker) -> Iterator[None]
         yield
         connection.close()
     connection.settings_dict["NAME"] = before
+
+
+@pytest.fixture
+def orm(site: RunningSite, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The test's own process reads and writes the running site's database."""
+    with models_of(site, django_db_blocker):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -54,17 +54,18 @@ def load_demonstration(database: str, var: Path) -> None:
 
 
 def photograph_three_lives(browser: Browser, address: str, fill: Callable[[], None]) -> list[Path]:
+    from tests.screenshots.mails import mails
     from tests.screenshots.staff import photograph_the_admin
     from tests.screenshots.states import demonstration, empty_site, made
 
     shutil.rmtree(PICTURES, ignore_errors=True)
     PICTURES.mkdir(parents=True)
     taken = photograph_all(browser, address, empty_site)
+    taken += photograph_all(browser, address, mails, tags=MAIL_TAGS)
     fill()
     taken += photograph_all(browser, address, demonstration)
     taken += photograph_the_admin(browser, address, PICTURES)
-    taken += photograph_all(browser, address, made)
-    return taken + photograph_all(browser, address, mails, tags=MAIL_TAGS)
+    return taken + photograph_all(browser, address, made)
 
 
 def photograph_all(
@@ -82,15 +83,6 @@ def photograph_all(
             taken += camera.photograph(state, tag)
     context.close()
     return taken
-
-
-def mails(tag: str) -> Iterable[Any]:
-    from tests.browser.mails import every_mail
-    from tests.screenshots.looks import MAILS
-    from tests.screenshots.states import State
-
-    for name, letter in every_mail(tag).items():
-        yield State(f"mail-{name}", f"/{tag}/", html=letter.html or "", looks=MAILS)
 
 
 def lay_out(taken: list[Path]) -> None:

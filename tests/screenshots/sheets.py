@@ -37,13 +37,14 @@ def lay_out(pictures: list[Path], path: Path) -> Path:
         top = GAP + number // columns * (height + CAPTION + GAP)
         name, tag = picture.name.split(".")[:2]
         draw.text((left, top + 4), f"{name} · {tag}", INK, font)
-        with Image.open(picture) as whole:
-            part = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, shown * whole.width // width)))
-        sheet.paste(
-            part.resize((small, round(part.height * small / part.width)), Image.Resampling.LANCZOS),
-            (left, top + CAPTION),
-        )
+        sheet.paste(reduced(picture, small, shown), (left, top + CAPTION))
     return save_within_the_limit(sheet, path)
+
+
+def reduced(picture: Path, small: int, shown: int) -> Image.Image:
+    with Image.open(picture) as whole:
+        part = whole.convert("RGB").crop((0, 0, whole.width, min(whole.height, shown)))
+    return part.resize((small, round(part.height * small / part.width)), Image.Resampling.LANCZOS)
 
 
 def save_within_the_limit(sheet: Image.Image, path: Path) -> Path:
