@@ -28,18 +28,28 @@ def print_table(environment: dict[str, str]) -> None:
     with running_site(environment["DATABASE_URL"], Path(environment["VAR_FOLDER"]), **environment) as site:
         for name, path in page_types(environment, TAG).items():
             if name not in WITHOUT_A_REPORT:
-                report = look_at(site.address + path)
-                scores = "".join(f"{score(report, category):>11}" for category in CATEGORIES)
-                print(f"{name:<22}{scores}  {'; '.join(costs(report, MEANT.get(name, set())))}", flush=True)
+                print(f"{name:<22}{judgement(site.address + path, MEANT.get(name, set()))}", flush=True)
+
+
+def judgement(address: str, meant: set[str]) -> str:
+    """The rest of a page's row: its scores and what costs points, or why there is no report."""
+    try:
+        report = look_at(address)
+    except RuntimeError as reason:
+        return f"  no report: {reason}"
+    scores = "".join(f"{score(report, category):>11}" for category in CATEGORIES)
+    return f"{scores}  {'; '.join(costs(report, meant))}"
 
 
 def look_at(address: str) -> dict[str, Any]:
-    """Lighthouse's own report. Raises CalledProcessError with what it says when it can't make one."""
+    """Lighthouse's own report. Raises RuntimeError with its last words when it can't make one."""
     flags = " ".join(f'"{flag}"' if " " in flag else flag for flag in FLAGS)
     command = ["node", str(PROGRAM), address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
     command += [f"--only-categories={','.join(CATEGORIES)}", "--no-enable-error-reporting"]
     environment = os.environ | {"CHROME_PATH": str(executable())}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=180)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(" ".join(done.stderr.split())[:300])
     report: dict[str, Any] = json.loads(done.stdout)
     return report
 

@@ -84,7 +84,7 @@ def personal_pages(made: dict[str, Event], tag: str, name: str, mail: str) -> di
     """The paths of somebody's own pages, by what has become of her."""
     event = made["full"]
     rows = {
-        "seated": SignUpFactory(event=made["few-seats"], language=tag, name=name, email=mail, people=2),
+        "seated": SignUpFactory(event=made["many-seats"], language=tag, name=name, email=mail, people=2),
         "waiting": SignUpFactory(event=event, language=tag, name=name, email=mail, state=State.WAITING),
         "cancelled": SignUpFactory(event=event, language=tag, name=name, email=mail, state=State.CANCELLED),
         "of-a-cancelled-meeting": SignUpFactory(event=made["cancelled"], language=tag, name=name, email=mail),
