@@ -41,6 +41,15 @@ class LanguageSelect(forms.Select):
         return option
 
 
+class ModeSelect(forms.RadioSelect):
+    """Each way of taking part is described by how many seats it has, which the template writes beside it."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["aria-describedby"] = f"{option['attrs'].get('id', name)}_seats"
+        return option
+
+
 class EntryForm(forms.Form):
     """`groups` in the template follow the order of what is asked: you, how, the host's questions, and last."""
 
@@ -72,7 +81,7 @@ class EntryForm(forms.Form):
     )
     mode = forms.ChoiceField(
         label=_("How will you take part?"),
-        widget=forms.RadioSelect,
+        widget=ModeSelect,
         error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
     )
     interpretation = forms.MultipleChoiceField(

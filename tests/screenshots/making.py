@@ -21,7 +21,7 @@ from tests.factories import ArticlePageFactory, EventPageFactory, SignUpFactory
 TAGS = ("en", "ar")
 SEATS = 20
 STATIC_PAGES: dict[str, str] = {
-    # "maintenance": "503.html",  # a template of site/templates that needs neither request nor database
+    "maintenance": "503.html",
 }
 
 

@@ -15,7 +15,7 @@ from events.models import Event, SignUp
 from home.demonstration import demonstration_logins
 from tests.factories import ArticlePageFactory, paragraph
 from tests.screenshots.camera import Camera
-from tests.screenshots.looks import ADMIN
+from tests.screenshots.looks import ADMIN, DESK, Look
 from tests.screenshots.states import State
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "data" / "garden.en.txt"
@@ -64,7 +64,7 @@ def screens() -> dict[str, list[State]]:
             screen("translating", f"/admin/pages/{translated_page(translation).pk}/edit/"),
         ],
         "admin": [
-            # State("styleguide", "/styleguide/"),  # as soon as there is one
+            State("styleguide", "/styleguide/", looks=(Look(DESK),)),
         ],
     }
 
