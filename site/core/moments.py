@@ -13,6 +13,7 @@ from babel.dates import (
     get_timezone_location,
 )
 from babel.lists import format_list
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -62,7 +63,9 @@ def hours(start: datetime, end: datetime, zone: tzinfo) -> str:
 
 
 def zone_name(zone: tzinfo) -> str:
-    """'Helsinki time': the zone's city as the language writes it."""
+    """'Helsinki time'. Of another zone, its city as the language writes it; Finnish can't decline those that it doesn't know."""
+    if str(zone) == settings.TIME_ZONE:
+        return _("Helsinki time")
     return _("%(city)s time") % {"city": get_timezone_location(zone, locale=cldr_locale(), return_city=True)}
 
 
