@@ -23,7 +23,7 @@ from core.serving import may_be_cached
 from events.models import EventIndexPage
 from search.engines import Hit, Results, engine
 
-KINDS = {"article": _("Article"), "event": _("Event"), "summary": _("Summary of a meeting"), "page": _("Page")}
+KINDS = {"article": _("Article"), "event": _("Meeting"), "summary": _("Summary of a meeting"), "page": _("Page")}
 
 
 @require_safe

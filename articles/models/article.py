@@ -4,11 +4,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
@@ -40,6 +41,27 @@ class ArticlePage(BasePage):
             "Stands with the article, in lists and where its link is shared. Without one it takes its first topic’s."
         ),
     )
+    photograph = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("photograph"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Stands above the text in place of the drawing; lists keep the drawing."),
+    )
+    photograph_alt = models.CharField(
+        _("what the photograph shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("Read aloud to those who don’t see it: one sentence."),
+    )
+    photograph_caption = models.CharField(
+        _("caption"),
+        max_length=250,
+        blank=True,
+        help_text=_("Below the photograph: who took it, and what one can’t see in it."),
+    )
     body = StreamField(story_blocks(), blank=True, verbose_name=_("text"))
     series_note = RichTextField(_("note on the series"), blank=True, features=["bold", "italic", "link"])
     import_name = models.CharField(max_length=200, blank=True, editable=False, db_index=True)
@@ -51,6 +73,7 @@ class ArticlePage(BasePage):
     schema_type = "Article"
     override_translatable_fields = [
         SynchronizedField("drawing", overridable=False),
+        SynchronizedField("photograph", overridable=False),
         SynchronizedField("published_at"),
         SynchronizedField("updated_at"),
         SynchronizedField("topics", overridable=False),
@@ -61,6 +84,10 @@ class ArticlePage(BasePage):
         *BasePage.content_panels,
         InlinePanel("publishers", heading=_("Publishers"), label=_("Publisher")),
         FieldRowPanel([FieldPanel("published_at"), FieldPanel("updated_at")]),
+        MultiFieldPanel(
+            [FieldPanel("photograph"), FieldPanel("photograph_alt"), FieldPanel("photograph_caption")],
+            _("Photograph"),
+        ),
         FieldPanel("body"),
         InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
         FieldPanel("drawing"),
@@ -74,6 +101,11 @@ class ArticlePage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.photograph and not self.photograph_alt:
+            raise ValidationError({"photograph_alt": _("Say what the photograph shows, for those who don’t see it.")})
 
     @property
     def display_published_at(self) -> datetime | None:

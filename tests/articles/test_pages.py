@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.test import Client
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.rich_text import RichText
 
 from tests.factories import (
@@ -53,6 +56,27 @@ def test_a_story_says_who_published_it_when_and_whom_to_ask(client: Client) -> N
     assert times == ["2021-01-19T07:32+02:00", "2021-02-01T11:00+02:00"]
     assert soup.select_one('a[href="mailto:aino@example.org"]') is not None
     assert soup.select_one(".note b").text == "the series"
+
+
+def test_a_photograph_stands_in_place_of_the_drawing_and_says_what_it_shows(
+    client: Client, settings: Any, tmp_path: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    image = Image.objects.create(title="IMG_0042", file=get_test_image_file(size=(1800, 1200)))
+    words = {"photograph_alt": "Four people look at a map.", "photograph_caption": "Picture: City of Espoo"}
+    soup = soup_of(client, ArticlePageFactory(photograph=image, **words).url)
+    assert soup.select_one("main figure img")["alt"] == "Four people look at a map."
+    assert soup.select_one("main figcaption").text == "Picture: City of Espoo"
+    assert soup.select_one(".opening .drawing") is None
+    assert soup_of(client, "/en/articles/").select_one(".story .drawing") is not None
+
+
+def test_a_photograph_without_words_for_those_who_cannot_see_it_is_refused() -> None:
+    article = ArticlePageFactory()
+    article.photograph = Image(title="IMG_0042")
+    with pytest.raises(ValidationError) as refused:
+        article.clean()
+    assert list(refused.value.message_dict) == ["photograph_alt"]
 
 
 def test_every_block_of_a_body_is_shown(client: Client) -> None:
