@@ -11,8 +11,8 @@ from pytest_django import Settings
 from core.outbox.models import OutboxEntry
 from events.changes import change_event
 from events.models import Event, SignUp, State
-from events.signups import Closed, Details, NotSeated, cancel, check_in, seats, sign_up, undo_check_in
-from tests.factories import EventFactory, EventPageFactory
+from events.signups import Closed, Details, NotSeated, TooLate, cancel, check_in, seats, sign_up, undo_check_in
+from tests.factories import EventFactory, EventPageFactory, let_be_over
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +145,17 @@ def test_cancelling_twice_changes_and_says_nothing_more() -> None:
     sequence = cancel(sign_up=person).calendar_sequence
     assert sequence == 1
     assert [kind for kind, _target in mails()] == ["signed_up", "cancelled"]
+
+
+def test_nobody_cancels_after_the_event_and_who_was_there_stays_on_its_list() -> None:
+    event = EventFactory()
+    person = check_in(sign_up=join(event, "a@example.org"))
+    let_be_over(event)
+    with pytest.raises(TooLate):
+        cancel(sign_up=person)
+    stored = SignUp.objects.get()
+    assert (stored.state, stored.checked_in_at) == (State.SEATED, person.checked_in_at)
+    assert [kind for kind, _target in mails()] == ["signed_up"]
 
 
 @pytest.mark.parametrize(
