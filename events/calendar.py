@@ -17,7 +17,7 @@ from icalendar import Event as Entry
 from events.models import Event, EventPage, Mode, SignUp, Status
 
 
-def invitation(sign_up: SignUp, page: EventPage, link: str) -> bytes:
+def invitation(sign_up: SignUp, page: EventPage | None, link: str) -> bytes:
     """The entry of somebody who has a seat (METHOD:REQUEST, accepted already, no answer wanted)."""
     entry = _entry(sign_up.event, page, sign_up.mode)
     entry.add("url", link)
@@ -25,7 +25,7 @@ def invitation(sign_up: SignUp, page: EventPage, link: str) -> bytes:
     return _scheduling("REQUEST", entry, sign_up)
 
 
-def cancellation(sign_up: SignUp, page: EventPage) -> bytes:
+def cancellation(sign_up: SignUp, page: EventPage | None) -> bytes:
     """Takes the entry out of the calendar again (METHOD:CANCEL)."""
     entry = _entry(sign_up.event, page, sign_up.mode)
     entry.add("status", "CANCELLED")
@@ -42,14 +42,14 @@ def public_entry(event: Event, page: EventPage) -> bytes:
     return _file("PUBLISH", [entry])
 
 
-def _entry(event: Event, page: EventPage, mode: str | None) -> Entry:
+def _entry(event: Event, page: EventPage | None, mode: str | None) -> Entry:
     entry = Entry()
-    entry.add("summary", page.title)
+    entry.add("summary", page.title if page else event.name)
     entry.add("dtstart", event.starts_at.astimezone(UTC))
     entry.add("dtend", event.ends_at.astimezone(UTC))
     if place := place_text(event, mode, with_link=mode is not None):
         entry.add("location", place)
-    if page.lead:
+    if page and page.lead:
         entry.add("description", page.lead)
     return entry
 

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from core import moments
 from core.languages import language
 from core.outbox.stationery import Contents, Fact, Link
+from core.switcher import front_address
 from core.words import Said
 from events import mail_facts
 from events.models import Event, EventPage, SignUp, State
 from events.signups.line import place_in_line
 from events.signups.links import personal_address
+from events.telling import is_public
 
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # Unicode's bidirectional algorithm (UAX 9)
 
@@ -28,10 +30,13 @@ CALLED_OFF = ["free"] * 8
 
 @dataclass(frozen=True)
 class Matter:
-    """Whom a mail is for, and the page that tells her of the event. `was`: begin and end before the event moved."""
+    """Whom a mail is for, and the page that names the event. `was`: begin and end before the event moved.
+
+    The page may be a draft, or none at all: whoever has signed up is told all the same, without a link to it.
+    """
 
     sign_up: SignUp
-    page: EventPage
+    page: EventPage | None
     was: tuple[datetime, datetime] | None = None
 
     @property
@@ -41,6 +46,17 @@ class Matter:
     @property
     def is_seated(self) -> bool:
         return self.sign_up.state == State.SEATED
+
+    @property
+    def title(self) -> Said:
+        if self.page is None:
+            return Said(self.event.name, translation.get_language() or "")
+        return Said(self.page.title, self.page.locale.language_code)
+
+    @property
+    def address(self) -> str:
+        """The page's; empty where the public doesn't see it."""
+        return str(self.page.full_url) if self.page and is_public(self.page) else ""
 
 
 def signed_up(matter: Matter) -> Contents:
@@ -92,12 +108,12 @@ def changed(matter: Matter) -> Contents:
 
 
 def cancelled(matter: Matter) -> Contents:
-    if matter.event.sign_up_state == "open":
+    if matter.address and matter.event.sign_up_state == "open":
         paragraph = _("Your place is free for somebody else now. If you can come after all, sign up again.")
         button = Link(_("Sign up again"), _sign_up_address(matter.sign_up))
     else:
         paragraph = _("You are not expected at this meeting any more. Thank you for telling us.")
-        button = Link(_("Read about the meeting"), matter.page.full_url)
+        button = Link(_("Read about the meeting"), matter.address) if matter.address else _other_meetings(matter)
     return contents(
         matter,
         subject=_("Your sign-up is cancelled: %(title)s, %(day)s"),
@@ -118,7 +134,7 @@ def event_cancelled(matter: Matter) -> Contents:
         heading=_("The meeting has been cancelled"),
         paragraphs=[_("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything.")],
         facts=[mail_facts.planned(matter.event)],
-        button=Link(_("See the other meetings"), matter.page.get_parent().full_url),
+        button=_other_meetings(matter),
         notes=[],
     )
 
@@ -153,14 +169,14 @@ def contents(
     notes: Sequence[str] | None = None,
 ) -> Contents:
     """What most mails share: all the facts, and a button to the person's own page. `subject` has a title and a day."""
-    event, title = matter.event, Said(matter.page.title, matter.page.locale.language_code)
+    event, title = matter.event, matter.title
     return Contents(
         subject=subject % {"title": _isolated(title), "day": moments.day(event.starts_at, zone=event.zone, short=True)},
         seats=seats,
         heading=heading,
         name=matter.sign_up.name,
         paragraphs=paragraphs,
-        about=Link(title, matter.page.full_url),
+        about=Link(title, matter.address),
         facts=mail_facts.facts(matter.sign_up, matter.was) if facts is None else facts,
         button=button or Link(_("Open my sign-up"), personal_address(matter.sign_up)),
         notes=[_("The link is yours alone. Don’t give it to others.")] if notes is None else notes,
@@ -186,6 +202,15 @@ def _if_not_waiting() -> str:
 def _place_in_line(sign_up: SignUp) -> str:
     text = _("Your place in the line is %(place_in_line)s. When a seat becomes free for you, we write to you.")
     return text % {"place_in_line": place_in_line(sign_up)}
+
+
+def _other_meetings(matter: Matter) -> Link:
+    """The index beside the event's page, or the front page, which tells what comes next."""
+    index = matter.page.get_parent() if matter.page else None
+    if index and is_public(index):
+        return Link(_("See the other meetings"), index.full_url)
+    front = front_address(translation.get_language() or settings.LANGUAGE_CODE)
+    return Link(_("See the other meetings"), settings.WAGTAILADMIN_BASE_URL + front)
 
 
 def _sign_up_address(sign_up: SignUp) -> str:

@@ -16,7 +16,7 @@ from events import calendar, mail_words
 from events.mail_words import Matter
 from events.models import SignUp, State, Status
 from events.signups.links import personal_address
-from events.telling import nearest_pages
+from events.telling import page_or_draft
 
 
 @mail("signed_up")
@@ -69,18 +69,15 @@ def letter(matter: Matter, write: Callable[[Matter], Contents], attachments: lis
 
 
 def find(entry: OutboxEntry) -> Matter | None:
-    """Whom and what a mail is about, with their words; None where the sign-up or its pages are gone."""
+    """Whom and what a mail is about, with their words; None where the sign-up is gone."""
     related = ("event__venue__locale", "event__contact__locale")
     sign_up = SignUp.objects.select_related(*related).filter(public_id=uuid.UUID(entry.target)).first()
     if sign_up is None:
         return None
     tag = translation.get_language() or ""
-    page = nearest_pages([sign_up.event], tag).get(sign_up.event_id)
-    if page is None:
-        return None
     attach_words([sign_up.event.venue] if sign_up.event.venue else [], tag)
     attach_words([sign_up.event.contact] if sign_up.event.contact else [], tag)
-    return Matter(sign_up=sign_up, page=page, was=hours_before(entry))
+    return Matter(sign_up=sign_up, page=page_or_draft(sign_up.event, tag), was=hours_before(entry))
 
 
 def hours_before(entry: OutboxEntry) -> tuple[datetime, datetime] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.conf import settings
+from wagtail.models import Page
 
 from core.languages import fallbacks
 from events.models import Event, EventPage
@@ -13,16 +14,31 @@ def nearest_pages(events: Iterable[Event], tag: str) -> dict[int, EventPage]:
 
     An event without any live page is missing from the answer: the public doesn't know it yet.
     """
-    wanted = [*fallbacks(tag), "en"]
-    spoken = [known for known, _name in settings.LANGUAGES]  # pages of a language that was taken off are hidden
-    pages = EventPage.objects.live().filter(event__in=list(events), locale__language_code__in=spoken)
+    pages = EventPage.objects.live().filter(event__in=list(events), locale__language_code__in=spoken())
     pages = pages.select_related("locale").order_by("pk")
     nearest: dict[int, EventPage] = {}
-    for page in sorted(pages, key=lambda page: _distance(page, wanted)):
+    for page in sorted(pages, key=lambda page: _distance(page, tag)):
         nearest.setdefault(page.event_id, page)
     return nearest
 
 
-def _distance(page: EventPage, wanted: list[str]) -> int:
-    tag = page.locale.language_code
-    return wanted.index(tag) if tag in wanted else len(wanted)
+def page_or_draft(event: Event, tag: str) -> EventPage | None:
+    """The page that names the event to those who have signed up: a newest draft where the public sees none any more."""
+    if public := nearest_pages([event], tag).get(event.pk):
+        return public
+    hidden = EventPage.objects.filter(event=event).select_related("locale").order_by("-pk")
+    return min(hidden, key=lambda page: _distance(page, tag), default=None)
+
+
+def is_public(page: Page) -> bool:
+    return bool(page.live) and page.locale.language_code in spoken()
+
+
+def spoken() -> list[str]:
+    """The site's languages: pages of one that was taken off are hidden."""
+    return [tag for tag, _name in settings.LANGUAGES]
+
+
+def _distance(page: EventPage, tag: str) -> int:
+    wanted, written = [*fallbacks(tag), "en"], page.locale.language_code
+    return wanted.index(written) if written in wanted else len(wanted)

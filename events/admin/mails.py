@@ -81,7 +81,8 @@ def letter(event: Event, sample: Sample, tag: str) -> mail.Letter | None:
     transaction that is rolled back: so the preview is made by the very code that writes the real one, from nobody's data.
     """
     with transaction.atomic():
-        EventPage.objects.filter(event=event).update(live=True)
+        if not EventPage.objects.filter(event=event).update(live=True):
+            return None
         Event.objects.filter(pk=event.pk).update(status=sample.status)
         person = imagined(event, sample, tag)
         written = mail.preview(kind=sample.mail, target=str(person.public_id), language=tag)

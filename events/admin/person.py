@@ -27,7 +27,7 @@ from events.admin.hosting import (
     note,
 )
 from events.models import SignUp, State
-from events.signups import NotSeated, cancel, check_in, undo_check_in
+from events.signups import NotSeated, TooLate, cancel, check_in, undo_check_in
 
 
 class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -63,7 +63,7 @@ class PersonView(SignUpScreen):
             "answers": answers,
             "language_name": language_name(self.sign_up.language),
             "interpretation": ", ".join(language_name(tag) for tag in self.sign_up.interpretation),
-            "may_cancel": self.sign_up.state != State.CANCELLED,
+            "may_cancel": self.sign_up.state != State.CANCELLED and not self.sign_up.event.is_over,
         }
 
 
@@ -77,7 +77,11 @@ class CancelView(SignUpScreen):
         return _("Cancel a sign-up")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        cancel(sign_up=self.sign_up)
+        try:
+            cancel(sign_up=self.sign_up)
+        except TooLate:
+            messages.error(request, _("This meeting is over, so nothing was cancelled."))
+            return redirect("events_admin:person", self.sign_up.public_id)
         note(self.sign_up.event, CANCELLED, request.user, sign_up=str(self.sign_up.public_id))
         messages.success(request, _("Cancelled. The person is told, and the seat goes to the first who waits."))
         return redirect("events_admin:sign_ups", self.sign_up.event_id)

@@ -1,6 +1,5 @@
 """The form with which a resident signs up: herself, how she takes part, the host's questions."""
 
-import re
 import unicodedata
 import uuid
 from typing import Any
@@ -16,6 +15,7 @@ from core.interface import has_catalogue
 from core.languages import KNOWN, language
 from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
+from events.forms.names import holds_address
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
 from events.signups import Details
@@ -23,7 +23,6 @@ from events.signups.sign_up import email_key
 
 NAME_LENGTH = 150
 EXPERTS_LENGTH = 2_000
-LINK = re.compile(r"://|\bwww\.|\w\.\w+/", re.IGNORECASE)
 
 
 def mail_languages() -> list[tuple[str, str]]:
@@ -61,7 +60,10 @@ class EntryForm(forms.Form):
         label=_("Name"),
         max_length=NAME_LENGTH,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": _("Write your name.")},
+        error_messages={
+            "required": _("Write your name."),
+            "address": _("Write a name without an address in it."),
+        },
     )
     email = forms.EmailField(
         label=_("E-mail"),
@@ -141,8 +143,8 @@ class EntryForm(forms.Form):
         """Control characters never reach a mail's header, nor a stranger's link the mail that greets by this name."""
         name = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in self.cleaned_data["name"])
         name = " ".join(name.split())
-        if not name or LINK.search(name):
-            raise ValidationError(self.fields["name"].error_messages["required"])
+        if not name or holds_address(name):
+            raise ValidationError(self.fields["name"].error_messages["address" if name else "required"])
         return name
 
     def clean_email(self) -> str:

@@ -4,7 +4,7 @@ Every action locks the event's row first, so that seats are counted and numbers 
 follow (mails) into the outbox in the same transaction.
 """
 
-from events.signups.cancel import cancel
+from events.signups.cancel import TooLate, cancel
 from events.signups.check_in import NotSeated, check_in, undo_check_in
 from events.signups.promote import promote
 from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
@@ -14,6 +14,7 @@ __all__ = [
     "Closed",
     "Details",
     "NotSeated",
+    "TooLate",
     "cancel",
     "check_in",
     "promote",

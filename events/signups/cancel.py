@@ -7,16 +7,22 @@ from events.signups.promote import promote
 from events.signups.sign_up import announce
 
 
+class TooLate(Exception):
+    """The event is over: who was there stays on its list."""
+
+
 @transaction.atomic
 def cancel(*, sign_up: SignUp) -> SignUp:
     """Give up a seat or a place in the line; the seat goes to the first who waits and fits. Once is as good as twice.
 
-    The address is free again: a cancelled person may sign up anew, at the end of the line.
+    The address is free again: a cancelled person may sign up anew, at the end of the line. Raises `TooLate` after the event.
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
     if sign_up.state == State.CANCELLED:
         return sign_up
+    if event.is_over:
+        raise TooLate
     sign_up.state = State.CANCELLED
     sign_up.email_key = None
     sign_up.cancelled_at = timezone.now()

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import Max
 
 from core import outbox
-from core.outbox.models import OutboxEntry
 from events.models import Answer, Event, SignUp, State
 from events.signups import seats
 from events.signups.lock import lock_event
+from events.signups.mail_limits import may_send_link
 
 
 class Closed(Exception):
@@ -59,7 +59,7 @@ def email_key(address: str) -> str:
 def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
     """Give a seat, or a place on the waiting list, and write the mail that says which.
 
-    An address that has signed up already gets its own link again, unless that mail still waits to be sent, and nothing else
+    An address that has signed up already gets its own link again, within the limits of `mail_limits`, and nothing else
     changes; nor does a double click do anything twice. Raises `Closed` where the event takes no sign-ups now.
     """
     event = lock_event(event.pk)
@@ -67,7 +67,7 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         raise Closed(event.sign_up_state)
     known = SignUp.objects.filter(event=event, email_key=email_key(details.email)).first()
     if known:
-        if known.attempt != attempt and not _is_being_told(known):
+        if known.attempt != attempt and may_send_link(known):
             announce(known, "signed_up")
         return known
     new = SignUp.objects.create(
@@ -87,7 +87,8 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         calendar_uid=f"{uuid.uuid4()}@{settings.MAIL_DOMAIN}",
     )
     _keep_answers(new, details.answers)
-    announce(new, "signed_up")
+    if may_send_link(new):
+        announce(new, "signed_up")
     return new
 
 
@@ -96,12 +97,6 @@ def announce(sign_up: SignUp, mail: str, **parameters: object) -> None:
     outbox.put(
         kind=f"mail.{mail}", target=str(sign_up.public_id), language=sign_up.language, parameters=parameters or None
     )
-
-
-def _is_being_told(sign_up: SignUp) -> bool:
-    """Whether a mail with the link still waits to be sent: a stranger who types an address often fills no mailbox."""
-    waiting_mail = OutboxEntry.objects.filter(done_at__isnull=True, failed_at__isnull=True)
-    return waiting_mail.filter(kind="mail.signed_up", target=str(sign_up.public_id)).exists()
 
 
 def next_number(event: Event) -> int:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from events import calendar
 from events.models import EventPage, SignUp, State
-from events.signups import cancel
+from events.signups import TooLate, cancel
 from events.signups.line import place_in_line
 from events.signups.links import find, personal_address
 from events.telling import nearest_pages
@@ -34,9 +34,12 @@ def personal_view(request: HttpRequest, token: str) -> HttpResponse:
     if sign_up is None:
         return private(render(request, "events/personal_unknown.html", status=404))
     if request.method == "POST" and "cancel" in request.POST:
-        cancel(sign_up=sign_up)
+        try:
+            cancel(sign_up=sign_up)
+        except TooLate:
+            return show(request, sign_up, token, status=409, is_too_late=True)
         return private(redirect("events:personal", token=token))
-    return private(render(request, "events/personal.html", told(sign_up) | {"token": token}))
+    return show(request, sign_up, token)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -50,6 +53,11 @@ def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
     answer = HttpResponse(entry, content_type=calendar.content_type("REQUEST"))
     answer["Content-Disposition"] = 'attachment; filename="event.ics"'
     return private(answer)
+
+
+def show(request: HttpRequest, sign_up: SignUp, token: str, *, status: int = 200, **more: Any) -> HttpResponse:
+    context = told(sign_up) | {"token": token} | more
+    return private(render(request, "events/personal.html", context, status=status))
 
 
 def page_of(sign_up: SignUp) -> EventPage | None:

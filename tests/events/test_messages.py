@@ -119,6 +119,49 @@ def test_a_moved_meeting_is_told_as_it_is_when_the_mail_is_sent() -> None:
     assert "Entresse library, Siltakatu 11" in written.text
 
 
+def test_who_has_signed_up_is_told_of_a_cancelled_event_whose_pages_are_no_longer_public() -> None:
+    event = event_with_page()
+    people = [join(event, language=tag) for tag in ("sv", "en", "fi")]
+    for page in event.pages.all():
+        page.unpublish()
+    change_event(event=event, facts={"status": "cancelled"}, user=None)
+    entries = OutboxEntry.objects.filter(kind="mail.event_cancelled").order_by("pk")
+    told = [preview(kind=entry.kind, target=entry.target, language=entry.language) for entry in entries]
+    assert [mail.to for mail in told if mail] == [person.email for person in people]
+    titles = ["Ett bibliotek som låter", "A library that sounds", "A library that sounds"]
+    assert [mail is not None and title in mail.subject for mail, title in zip(told, titles, strict=True)] == [True] * 3
+
+
+@pytest.mark.parametrize("kind", ["signed_up", "promoted", "event_changed", "cancelled"])
+def test_no_mail_leads_to_a_page_that_the_public_does_not_see(kind: str) -> None:
+    page = EventPageFactory(title="A library that sounds", event=EventFactory())
+    person = join(page.event, language="en")
+    if kind == "cancelled":
+        cancel(sign_up=person)
+    hidden = page.full_url
+    assert hidden in letter(kind, person).text
+    page.unpublish()
+    written = letter(kind, person)
+    assert "A library that sounds" in written.text
+    assert hidden not in written.text + str(written.html)
+    assert f"/sign-up/{page.event.code}/" not in written.text
+    assert 'href=""' not in str(written.html)
+
+
+@pytest.mark.parametrize("kind", ["signed_up", "event_changed", "cancelled"])
+def test_an_event_without_any_page_is_told_by_its_own_name(kind: str) -> None:
+    person = join(EventFactory(name="Library evening"), language="en")
+    if kind == "cancelled":
+        cancel(sign_up=person)
+    written = letter(kind, person)
+    assert "Library evening" in written.subject
+    assert entry_of(written)[1]["summary"] == "Library evening"
+
+
+def test_only_a_sign_up_that_is_gone_is_told_nothing() -> None:
+    assert preview(kind="cancelled", target=str(uuid.uuid4()), language="en") is None
+
+
 def test_the_mail_has_no_html_entities_in_its_text() -> None:
     page = EventPageFactory(title="Parks & play", event=EventFactory())
     written = letter("signed_up", join(page.event, name="O'Hara & <b>", language="en"))

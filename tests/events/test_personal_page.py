@@ -10,7 +10,7 @@ from icalendar import Calendar
 from events.models import SignUp, State
 from events.signups import Details, sign_up
 from events.signups.links import personal_address, revoke
-from tests.factories import EventFactory, EventPageFactory
+from tests.factories import EventFactory, EventPageFactory, let_be_over
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,17 @@ def test_looking_changes_nothing_and_the_button_cancels(client: Client) -> None:
     person.refresh_from_db()
     assert person.state == State.CANCELLED
     assert "Your sign-up is cancelled" in answer.content.decode()
+
+
+def test_a_page_left_open_until_the_meeting_is_over_cancels_nothing_and_says_why(client: Client) -> None:
+    person = joined()
+    let_be_over(person.event)
+    answer = client.post(path(person), {"cancel": "1"})
+    person.refresh_from_db()
+    assert (answer.status_code, person.state) == (409, State.SEATED)
+    shown = BeautifulSoup(answer.content, "html.parser")
+    assert "This meeting is over, so nothing was cancelled." in shown.select_one("[role=alert]").text
+    assert shown.select_one("button[name=cancel]") is None
 
 
 def test_who_waits_sees_her_place_in_the_line(client: Client) -> None:

@@ -4,12 +4,15 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
+from pytest_django import Settings
 
 from core.outbox.models import OutboxEntry
+from events.changes import change_event
 from events.models import Event, SignUp, State
-from events.signups import Closed, Details, NotSeated, cancel, check_in, seats, sign_up, undo_check_in
-from tests.factories import EventFactory, EventPageFactory
+from events.signups import Closed, Details, NotSeated, TooLate, cancel, check_in, seats, sign_up, undo_check_in
+from tests.factories import EventFactory, EventPageFactory, let_be_over
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +27,12 @@ def join(
 def mails() -> list[tuple[str, str]]:
     entries = OutboxEntry.objects.filter(kind__startswith="mail.").order_by("pk")
     return [(entry.kind.removeprefix("mail."), entry.target) for entry in entries]
+
+
+def sent(*, seconds_ago: int) -> None:
+    """Let every mail have been written and sent so long ago."""
+    then = timezone.now() - timedelta(seconds=seconds_ago)
+    OutboxEntry.objects.update(created_at=then, done_at=then)
 
 
 def test_seats_go_in_order_and_then_the_waiting_list_begins() -> None:
@@ -53,7 +62,7 @@ def test_a_newcomer_who_fits_takes_what_a_waiting_group_is_too_large_for() -> No
 def test_one_address_signs_up_once_and_gets_its_own_link_again() -> None:
     event = EventFactory(seats_in_person=5)
     first = join(event, "Amina@Example.org")
-    OutboxEntry.objects.update(done_at=timezone.now())
+    sent(seconds_ago=settings.REPEAT_MAIL_SECONDS)
     again = join(event, " amina@example.ORG")
     assert first.pk == again.pk
     assert mails() == [("signed_up", str(first.public_id))] * 2
@@ -65,6 +74,37 @@ def test_who_types_an_address_many_times_sends_it_one_mail_while_that_one_waits(
     for _time in range(5):
         join(event, "amina@example.org")
     assert mails() == [("signed_up", str(first.public_id))]
+
+
+def test_who_types_an_address_many_times_sends_it_no_second_mail_soon_after_the_first() -> None:
+    event = EventFactory(seats_in_person=5)
+    first = join(event, "amina@example.org")
+    sent(seconds_ago=settings.REPEAT_MAIL_SECONDS - 30)
+    for _time in range(5):
+        join(event, "amina@example.org")
+    assert mails() == [("signed_up", str(first.public_id))]
+
+
+def test_an_address_typed_into_many_events_gets_so_many_mails_in_a_day_and_keeps_all_its_seats(
+    settings: Settings,
+) -> None:
+    settings.MAILS_PER_ADDRESS_PER_DAY = 3
+    people = [join(EventFactory(), email) for email in ("amina@example.org", "AMINA@example.org") * 3]
+    join(people[0].event, "somebody.else@example.org")
+    assert [person.state for person in people] == [State.SEATED] * 6
+    assert len(mails()) == 3 + 1
+
+    sent(seconds_ago=24 * 60 * 60)
+    join(people[-1].event, "amina@example.org")
+    assert mails()[-1] == ("signed_up", str(people[-1].public_id))
+
+
+def test_what_an_events_change_owes_is_told_however_many_mails_were_caused_by_strangers(settings: Settings) -> None:
+    settings.MAILS_PER_ADDRESS_PER_DAY = 1
+    event = EventFactory()
+    person = join(event, "amina@example.org")
+    change_event(event=event, facts={"status": "cancelled"}, user=None)
+    assert mails()[-1] == ("event_cancelled", str(person.public_id))
 
 
 def test_a_mail_that_was_given_up_keeps_no_later_one_back() -> None:
@@ -105,6 +145,17 @@ def test_cancelling_twice_changes_and_says_nothing_more() -> None:
     sequence = cancel(sign_up=person).calendar_sequence
     assert sequence == 1
     assert [kind for kind, _target in mails()] == ["signed_up", "cancelled"]
+
+
+def test_nobody_cancels_after_the_event_and_who_was_there_stays_on_its_list() -> None:
+    event = EventFactory()
+    person = check_in(sign_up=join(event, "a@example.org"))
+    let_be_over(event)
+    with pytest.raises(TooLate):
+        cancel(sign_up=person)
+    stored = SignUp.objects.get()
+    assert (stored.state, stored.checked_in_at) == (State.SEATED, person.checked_in_at)
+    assert [kind for kind, _target in mails()] == ["signed_up"]
 
 
 @pytest.mark.parametrize(

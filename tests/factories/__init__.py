@@ -3,7 +3,7 @@
 Factories of pages need no tree to begin with: they make it. Everything is published unless a test says `live=False`.
 """
 
-from tests.factories.events import EventFactory, SignUpFactory
+from tests.factories.events import EventFactory, SignUpFactory, let_be_over
 from tests.factories.pages import (
     ArticlePageFactory,
     EventPageFactory,
@@ -48,6 +48,7 @@ __all__ = [
     "administrator",
     "editor",
     "host",
+    "let_be_over",
     "locale",
     "of_tree",
     "paragraph",

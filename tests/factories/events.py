@@ -45,6 +45,12 @@ class EventFactory(factory.django.DjangoModelFactory):
         self.hosts.set(hosts or [])
 
 
+def let_be_over(event: Event) -> None:
+    """The clock has gone on: what was to come has ended an hour ago."""
+    ended = timezone.now() - timedelta(hours=1)
+    Event.objects.filter(pk=event.pk).update(starts_at=ended - timedelta(hours=2), ends_at=ended)
+
+
 class SignUpFactory(factory.django.DjangoModelFactory):
     """A row as `events.signups` would leave it, without its mail. For rules about seats call `sign_up` itself."""
 

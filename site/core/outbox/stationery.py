@@ -33,7 +33,8 @@ class Fact(NamedTuple):
 class Contents:
     """What one mail says, in the order in which it is read. Its words are plain text: the templates escape them.
 
-    `seats` is its drawing, a row of `taken`, `free`, `yours` and `waiting`, which shows in circles what `heading` says.
+    `about` has an empty address where there is nothing public to read. `seats` is its drawing, a row of `taken`, `free`,
+    `yours` and `waiting`, which shows in circles what `heading` says.
     """
 
     subject: str

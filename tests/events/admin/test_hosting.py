@@ -11,20 +11,18 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from core.outbox import mail
 from core.outbox.models import OutboxEntry
-from events.admin.mails import SAMPLES
 from events.models import Answer, Event, SignUp, State
 from tests.events.admin.people import client_for, hosted_event
 from tests.factories import (
     EventFactory,
-    EventPageFactory,
     QuestionFactory,
     SignUpFactory,
     SignUpFormFactory,
     administrator,
     editor,
     host,
+    let_be_over,
     translate_form,
 )
 
@@ -181,6 +179,17 @@ class TestPerson:
         assert (seated.state, waiting.state) == (State.CANCELLED, State.SEATED)
         assert set(OutboxEntry.objects.values_list("kind", flat=True)) >= {"mail.cancelled", "mail.promoted"}
 
+    def test_after_the_event_nothing_is_cancelled_and_the_host_learns_why(self) -> None:
+        event, client = hosted_event()
+        person = SignUpFactory(event=event)
+        let_be_over(event)
+        assert of_person("cancel", person) not in client.get(of_person("person", person)).content.decode()
+        answer = client.post(of_person("cancel", person), follow=True)
+        person.refresh_from_db()
+        assert person.state == State.SEATED
+        assert "This meeting is over, so nothing was cancelled." in text_of(answer)
+        assert not ModelLogEntry.objects.filter(action="events.sign_up_cancelled").exists()
+
 
 class TestDoor:
     def test_it_shows_those_who_have_a_seat_by_name(self) -> None:
@@ -266,42 +275,3 @@ class TestExport:
             SignUpFactory(event=event)
         with django_assert_num_queries(7):
             assert len(list(csv_lines(event, "en"))) == 32
-
-
-class TestMails:
-    def test_every_mail_can_be_read_in_every_language_before_anybody_gets_it(self) -> None:
-        page = EventPageFactory(live=False, title="How we move")
-        client = client_for(editor())
-        for sample in SAMPLES:
-            for tag in ("fi", "sv", "en", "ar"):
-                response = client.get(of_event("mails", page.event), {"mail": sample.key, "language": tag})
-                assert "How we move" in response.context["letter"].subject
-
-    def test_a_preview_leaves_nothing_behind(self) -> None:
-        page = EventPageFactory(live=False)
-        client_for(editor()).get(of_event("mails", page.event), {"mail": "called_off"})
-        page.refresh_from_db()
-        assert (page.live, page.event.status) == (False, "scheduled")
-        assert not SignUp.objects.exists()
-        assert not OutboxEntry.objects.filter(kind__startswith="mail.").exists()
-
-    def test_no_mail_about_an_event_lacks_a_preview(self) -> None:
-        written = {name for name in mail.names() if mail._renderers[name].__module__ == "events.messages"}
-        assert {sample.mail for sample in SAMPLES} == written
-
-    def test_another_events_host_does_not_read_them(self) -> None:
-        assert client_for(host()).get(of_event("mails", EventFactory())).status_code == 403
-
-
-def test_a_preview_shows_the_mails_html_in_a_sandbox_in_which_nothing_runs_and_the_text_beside_it() -> None:
-    hostile = '"></iframe><script>alert(1)</script> {{ request.user }}'
-    page = EventPageFactory(title=hostile)
-    shown = BeautifulSoup(client_for(editor()).get(of_event("mails", page.event)).content, "html.parser")
-    frame = shown.select_one("iframe")
-    assert frame.get_attribute_list("sandbox") == []  # there, and allowing nothing
-    mail = BeautifulSoup(str(frame["srcdoc"]), "html.parser")
-    assert mail.h2.get_text() == hostile
-    assert mail.script is None
-    assert hostile in shown.select_one(".events-mail pre").get_text()
-    assert not [script for script in shown.select("main script") if "alert(1)" in script.get_text()]
-    assert "International Espoo" in shown.select_one(".events-mail-head").get_text()
