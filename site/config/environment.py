@@ -44,7 +44,7 @@ class Environment(BaseSettings):
     maintenance: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    page_cache_seconds: int = Field(60, ge=0, le=86_400)
+    page_cache_seconds: int = Field(0, ge=0, le=86_400)
     few_seats_percent: int = Field(25, ge=1, le=99)
     group_size_limit: int = Field(5, ge=1, le=50)
     page_length: int = Field(20, ge=1, le=200)
