@@ -2,6 +2,7 @@
 
 import ast
 import json
+import platform
 import socket
 import subprocess
 import sys
@@ -104,6 +105,14 @@ def test_a_folder_without_its_stamp_is_made_anew_and_a_stamped_one_is_left_alone
     environment.python_of(environment.RUN)
     assert done == ["made", "installed requirements.txt", "made anew", "installed requirements.txt"]
     assert json.loads((folder / "installed.json").read_text()).keys() == {"python", "requirements.txt"}
+
+
+def test_a_newer_patch_of_the_same_python_keeps_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, str]] = []
+    for version in ("3.12.1", "3.12.11", "3.13.0rc1"):
+        monkeypatch.setattr(platform, "python_version_tuple", lambda version=version: version.split(".", 2))
+        asked.append(environment._wanted(environment.RUN))
+    assert asked[0] == asked[1] != asked[2]
 
 
 def test_make_help_names_every_target() -> None:
