@@ -2,16 +2,19 @@
 
 import errno
 import os
+import re
 import socket
 import sys
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 from bootstrap.environment import DEVELOPMENT, ROOT, RUN, python_of
 from bootstrap.packages import bring_checkers, bring_programs
 from bootstrap.refusal import Refusal
 
 DEFAULT_PORT = 8000
+PORT_LINE = re.compile(r"""^[ \t]*(?:export[ \t]+)?PORT[ \t]*=[ \t]*['"]?([^\s'"#]*)""", re.M | re.I)
 
 
 def main(arguments: list[str]) -> None:
@@ -26,7 +29,7 @@ def main(arguments: list[str]) -> None:
 
 
 def run() -> None:
-    refuse_a_busy_port(os.environ.get("PORT", ""))
+    refuse_a_busy_port(os.environ.get("PORT") or port_in(ROOT / os.environ.get("ENV_FILE", ".env")))
     _become(RUN, "manage.py", "run", settings="config.settings.development")
 
 
@@ -65,6 +68,15 @@ def lighthouse() -> None:
 
 def screenshots() -> None:
     _with_programs("-m", "tests.screenshots")
+
+
+def port_in(file: Path) -> str:
+    """The last PORT that a file of settings gives, as python-dotenv reads it, or nothing."""
+    try:
+        found = PORT_LINE.findall(file.read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        return ""
+    return found[-1] if found else ""
 
 
 def refuse_a_busy_port(given: str) -> None:

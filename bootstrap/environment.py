@@ -47,7 +47,7 @@ def python_of(requirements: str) -> Path:
 
 def _wanted(requirements: str) -> dict[str, str]:
     digest = hashlib.sha256((ROOT / requirements).read_bytes()).hexdigest()
-    return {"python": platform.python_version(), requirements: digest}
+    return {"python": ".".join(platform.python_version_tuple()[:2]), requirements: digest}
 
 
 def _also(requirements: str) -> dict[str, str]:

@@ -13,8 +13,11 @@ MOST_LOOKED_THROUGH = 20_000  # characters of a page, so that a book costs no mo
 
 
 def best(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
-    """The passage that has most of the sought words, the earliest of such; the page's beginning where none has any."""
-    text = "\n".join(part for part in (document.lead, document.body, document.names) if part)
+    """The passage that has most of the sought words, the earliest of such; the page's beginning where none has any.
+
+    A document's names find it, but are no sentence to read: a venue's stand there in every language.
+    """
+    text = "\n".join(part for part in (document.lead, document.body) if part)
     hits = find_hits(text[:MOST_LOOKED_THROUGH], document.language, sought)
     start, end = best_window(text, hits)
     return pieces(text, start, end, [(word.start, word.end) for word, _number in hits])

@@ -1,10 +1,9 @@
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from core.serving import may_be_cached
 from events import calendar
 from events.models import Event
 from events.telling import nearest_pages
@@ -19,5 +18,5 @@ def calendar_view(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     answer = HttpResponse(calendar.public_entry(event, page), content_type=calendar.content_type("PUBLISH"))
     answer["Content-Disposition"] = 'attachment; filename="event.ics"'
-    patch_cache_control(answer, public=True, max_age=settings.PAGE_CACHE_SECONDS)
+    may_be_cached(answer)
     return answer

@@ -44,7 +44,7 @@ class Environment(BaseSettings):
     maintenance: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
-    page_cache_seconds: int = Field(60, ge=0, le=86_400)
+    page_cache_seconds: int = Field(0, ge=0, le=86_400)
     few_seats_percent: int = Field(25, ge=1, le=99)
     repeat_mail_seconds: int = Field(600, ge=1, le=86_400)
     mails_per_address_per_day: int = Field(20, ge=1, le=1_000)

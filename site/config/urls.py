@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from core import serving
 from home.styleguide.views import styleguide
 
+handler400 = "core.errors.unreadable"
 handler403 = "core.errors.refused"
 handler404 = "core.errors.not_found"
 handler500 = "core.errors.crashed"

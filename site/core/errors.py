@@ -25,6 +25,11 @@ def under_maintenance(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("503.html", frame(request)), status=503, headers=headers)
 
 
+def unreadable(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """What was sent is too much, or isn't what it says it is. Asks no database: a stranger can send as much of it as he likes."""
+    return HttpResponse(render_to_string("400.html", frame(request)), status=400)
+
+
 def crashed(request: HttpRequest) -> HttpResponse:
     """Without a request the template gets no context processor, so nothing here asks a database that may be what broke."""
     return HttpResponse(render_to_string("500.html", frame(request)), status=500)

@@ -1,4 +1,4 @@
-"""Keeps people out of the logs: signed addresses, with which any reader could act for them, and rows that a database quotes."""
+"""What the logs don't tell: people (signed addresses, rows that a database quotes), and tracebacks of what was refused."""
 
 import logging
 import re
@@ -14,6 +14,15 @@ class HidePersonalData(logging.Filter):
         record.msg, record.args = discreet(record.getMessage()), ()
         if record.exc_info:  # formatters take the text that stands there already
             record.exc_text = discreet(record.exc_text or logging.Formatter().formatException(record.exc_info))
+        return True
+
+
+class NoTraceOfRefusals(logging.Filter):
+    """What the site refuses, such as a body that is too large, is one line: its traceback would tell of Django alone."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if getattr(record, "status_code", 500) < 500:
+            record.exc_info = record.exc_text = None
         return True
 
 

@@ -1,7 +1,7 @@
 """Who may do what: one group for each role, with the rights its job needs and no more.
 
 Rights are named as strings, so that core imports none of the apps they belong to. Wagtail's own rights are per model and per
-tree; what they can't say (a translator's own languages) is held by `core.walls`.
+tree; what they can't say (a translator's own languages) is held by `desk.walls`.
 """
 
 from collections.abc import Iterable

@@ -74,16 +74,22 @@ def _specific(page: Page) -> Any:
 
 
 def may_be_cached(response: HttpResponseBase) -> None:
-    """Let caches keep a visitor's page for a short while; one that took a session into account was never for them."""
+    """Let caches keep a visitor's page, and browsers ask each time whether it is still so: a moved hour is true at once.
+
+    A cache that many share may answer without asking for PAGE_CACHE_SECONDS (RFC 9111, 5.2.2.10), where the operator says so.
+    A page that took a session into account was never for caches.
+    """
     if not response.has_header("Cache-Control"):
-        patch_cache_control(response, public=True, max_age=settings.PAGE_CACHE_SECONDS)
+        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+        if settings.PAGE_CACHE_SECONDS:
+            patch_cache_control(response, s_maxage=settings.PAGE_CACHE_SECONDS)
 
 
 def to_best_language(request: HttpRequest) -> HttpResponse:
     """From `/` to the front page in the best of the visitor's languages (RFC 9110, 12.5.4), without a cookie."""
     response = HttpResponseRedirect(f"/{best_language(request.headers.get('Accept-Language', ''))}/")
     patch_vary_headers(response, ["Accept-Language"])
-    patch_cache_control(response, public=True, max_age=settings.PAGE_CACHE_SECONDS)
+    may_be_cached(response)
     return response
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import platform
 import socket
 import subprocess
 import sys
@@ -23,7 +24,7 @@ def test_an_old_python_can_read_the_door() -> None:
 
 def test_what_runs_before_the_installation_needs_the_standard_library_only() -> None:
     imported = set()
-    for path in FOLDER.glob("*.py"):
+    for path in set(FOLDER.glob("*.py")) - {FOLDER / "fonts.py"}:  # which `make fonts` runs in `.venv`
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.partition(".")[0] for alias in node.names}
@@ -37,6 +38,36 @@ def test_a_busy_port_is_told_with_another_to_choose() -> None:
         port = other.getsockname()[1]
         with pytest.raises(Refusal, match=f"^The port {port} is busy: choose another, as in 'make run PORT="):
             commands.refuse_a_busy_port(str(port))
+
+
+@pytest.mark.parametrize(
+    ("lines", "port"),
+    [
+        ("# PORT=1\nPORT=8123\n", "8123"),
+        ("\ufeffSITE_ADDRESS=x\r\nPORT=1\r\n export port = '8123' # mine\r\n", "8123"),
+        ("PORT=\nMY_PORT=9\n", ""),
+        ("", ""),
+    ],
+)
+def test_the_port_of_the_settings_file_is_heard_as_the_site_hears_it(lines: str, port: str, tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text(lines, encoding="utf-8")
+    assert commands.port_in(file) == port
+    assert commands.port_in(tmp_path / "nothing") == ""
+
+
+def test_make_run_asks_for_the_port_of_the_settings_file_unless_it_is_given_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_text("PORT=8123\n", encoding="utf-8")
+    asked: list[str] = []
+    monkeypatch.setattr(commands, "refuse_a_busy_port", asked.append)
+    monkeypatch.setattr(commands, "_become", lambda *arguments, **settings: None)
+    monkeypatch.setenv("ENV_FILE", str(tmp_path / ".env"))
+    for given in ("", "8124"):
+        monkeypatch.setenv("PORT", given)
+        commands.run()
+    assert asked == ["8123", "8124"]
 
 
 @pytest.mark.parametrize("port", ["eighty", "0", "65536", "-1", "٨٠"])
@@ -74,6 +105,14 @@ def test_a_folder_without_its_stamp_is_made_anew_and_a_stamped_one_is_left_alone
     environment.python_of(environment.RUN)
     assert done == ["made", "installed requirements.txt", "made anew", "installed requirements.txt"]
     assert json.loads((folder / "installed.json").read_text()).keys() == {"python", "requirements.txt"}
+
+
+def test_a_newer_patch_of_the_same_python_keeps_the_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, str]] = []
+    for version in ("3.12.1", "3.12.11", "3.13.0rc1"):
+        monkeypatch.setattr(platform, "python_version_tuple", lambda version=version: version.split(".", 2))
+        asked.append(environment._wanted(environment.RUN))
+    assert asked[0] == asked[1] != asked[2]
 
 
 def test_make_help_names_every_target() -> None:

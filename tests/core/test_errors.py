@@ -1,5 +1,6 @@
 """Pages that say what went wrong."""
 
+import logging
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ from django.db import connection
 from django.test import Client, RequestFactory
 from django.utils import translation
 
-from core.errors import crashed
+from config.settings import base
+from core.errors import crashed, unreadable
+from core.logs import NoTraceOfRefusals
 
 
 @pytest.mark.django_db
@@ -23,18 +26,61 @@ def test_an_unknown_address_is_a_helpful_404_in_its_language(client: Client) -> 
     assert soup.select_one('meta[name="robots"]')["content"] == "noindex"
 
 
+def refuse_the_database(*args: object) -> None:
+    raise AssertionError("asked the database")
+
+
 @pytest.mark.parametrize("tag", ["fi", "ar"])
 def test_a_crash_is_told_without_a_database(tag: str) -> None:
-    def refuse(*args: object) -> None:
-        raise AssertionError("asked the database")
-
-    with translation.override(tag), connection.execute_wrapper(refuse):
+    with translation.override(tag), connection.execute_wrapper(refuse_the_database):
         response = crashed(RequestFactory().get(f"/{tag}/"))
     soup = BeautifulSoup(response.content, "html.parser")
     assert response.status_code == 500
     assert soup.html["lang"] == tag
     assert soup.select_one('a[href^="mailto:"]') is not None
     assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("application/x-www-form-urlencoded", "what=" + "x" * 4_000_000),
+        ("application/x-www-form-urlencoded", "&".join(["what=x"] * 10_001)),
+        ("multipart/form-data", "--x\r\n"),
+        ("multipart/form-data; boundary=" + "x" * 300, "--x\r\n"),
+        ("application/x-www-form-urlencoded; charset=latin-1", "what=x"),
+    ],
+)
+@pytest.mark.django_db
+def test_what_can_not_be_read_is_told_in_the_language_of_the_address_in_one_line_of_the_log(
+    client: Client, caplog: pytest.LogCaptureFixture, content_type: str, body: str
+) -> None:
+    from tests.factories import EventPageFactory
+
+    caplog.handler.addFilter(NoTraceOfRefusals())
+    address = f"/sv/sign-up/{EventPageFactory().event.code}/"
+    response = client.post(address, body, content_type=content_type)
+    soup = BeautifulSoup(response.content, "html.parser")
+    assert response.status_code == 400
+    assert soup.html["lang"] == "sv"
+    assert soup.select_one("header.frame a.mark")["href"] == "/sv/"
+    assert [record.exc_info for record in caplog.records] == [None]
+    assert len(caplog.text.splitlines()) == 1
+
+
+def test_what_can_not_be_read_is_told_without_a_database() -> None:
+    with translation.override("sv"), connection.execute_wrapper(refuse_the_database):
+        response = unreadable(RequestFactory().post("/sv/"))
+    assert response.status_code == 400
+
+
+def test_the_log_of_the_site_leaves_out_tracebacks_of_what_was_refused_and_keeps_those_of_errors() -> None:
+    (handler,) = base.LOGGING["handlers"].values()
+    assert handler["filters"][0] == "refused"
+    for status, kept in ((400, False), (500, True)):
+        record = logging.makeLogRecord({"status_code": status, "exc_info": (ValueError, ValueError(), None)})
+        NoTraceOfRefusals().filter(record)
+        assert bool(record.exc_info) is kept
 
 
 @pytest.mark.django_db

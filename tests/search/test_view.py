@@ -60,6 +60,12 @@ def test_the_passage_is_the_one_with_most_of_the_words(client: Client, article: 
     assert len(snippet) < 240
 
 
+def test_names_find_a_page_and_stay_out_of_its_passage(client: Client, article: Article) -> None:
+    article("en", "An evening", "We talk about school.", names="Lippulaiva library · Lippulaivan kirjasto · مكتبة")
+    (found,) = answer(client, q="lippulaivan")["results"]
+    assert found["snippet"] == "We talk about school."
+
+
 def test_the_json_answer_has_these_keys_and_no_others(client: Client, article: Article) -> None:
     article("en", "Hedges", "Cut the <hedge>.", date=datetime(2026, 12, 10, 23, 30, tzinfo=UTC))
     assert answer(client, q="hedges") == {

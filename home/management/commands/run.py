@@ -50,8 +50,7 @@ class Command(BaseCommand):
             sys.exit(f"The folder {settings.VAR} can't be written ({error.strerror}): mend that or set VAR_FOLDER.")
 
     def prepare(self) -> None:
-        self.stdout.write("Bringing the database up to date")
-        self.stdout.flush()
+        self.say("Bringing the database up to date")
         try:
             self.refuse_a_broken_file()
             call_command("migrate", verbosity=0, interactive=False)
@@ -63,7 +62,7 @@ class Command(BaseCommand):
         compile_catalogues()
         call_command("ensure_site")
         if settings.DEMONSTRATION and not Event.objects.exists() and not ArticlePage.objects.exists():
-            self.stdout.write("Filling the empty site with a small demonstration")
+            self.say("Filling the empty site with a small demonstration")
             call_command("load_demonstration")
 
     def refuse_a_broken_file(self) -> None:
@@ -82,5 +81,9 @@ class Command(BaseCommand):
             lines.append(f"Mails       lie as files in {settings.MAIL_FOLDER}, since EMAIL_URL is not set")
         if settings.DEMONSTRATION:
             lines += ["", *map(str, demonstration_logins())]
-        self.stdout.write("\n".join([*lines, "", "Ctrl-C ends it."]))
+        self.say("\n".join([*lines, "", "Ctrl-C ends it."]))
+
+    def say(self, text: str) -> None:
+        """At once, also to a file: what waited in the buffer while children are forked would be written by each of them."""
+        self.stdout.write(text)
         self.stdout.flush()

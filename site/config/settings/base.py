@@ -234,12 +234,15 @@ if ENV.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"personal": {"()": "core.logs.HidePersonalData"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["personal"]}},
+    "filters": {
+        "refused": {"()": "core.logs.NoTraceOfRefusals"},
+        "personal": {"()": "core.logs.HidePersonalData"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refused", "personal"]}},
     "root": {"handlers": ["stderr"], "level": ENV.log_level},
     "loggers": {
         "django": {"level": ENV.log_level},
