@@ -92,10 +92,15 @@ function faint(planes) {
     if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) told.push(`${name(element)} has no ring when it has the focus`)
   }
   const paper = getComputedStyle(document.documentElement).backgroundColor
+  const blank = colour => transparent(colour) || colour === paper
+  const around = (outer, inner) =>
+    outer.left <= inner.left && outer.right >= inner.right && outer.top <= inner.top && outer.bottom >= inner.bottom
+  const coloured = [] // what lies under a shape in the colour of paper lets it be seen
   for (const shape of document.querySelectorAll("svg :is(path, circle, rect, line, polyline, polygon, ellipse)")) {
     if (!seen(shape) || shape.closest("defs, clipPath, mask")) continue
-    const style = getComputedStyle(shape)
-    if ([style.stroke, style.fill].every(colour => transparent(colour) || colour === paper)) told.push(`a ${shape.tagName} of a drawing can't be seen`)
+    const style = getComputedStyle(shape), box = shape.getBoundingClientRect()
+    if (!blank(style.fill)) coloured.push(box)
+    else if (blank(style.stroke) && !coloured.some(under => around(under, box))) told.push(`a ${shape.tagName} of a drawing can't be seen`)
   }
   return [...new Set(told)]
 }
