@@ -69,7 +69,7 @@ def change_event(
         concerned=len(told),
     )
     log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(changed)})
-    _tell(told, "event_changed" if event.status == Status.SCHEDULED else "event_cancelled", before_move(change))
+    _tell(told, mail_about(event, changed), before_move(change))
     promote(event=event)
     return change
 
@@ -159,6 +159,13 @@ def before_move(change: EventChange) -> dict[str, str]:
         return {}
     now = {"starts_at": as_text(change.event.starts_at), "ends_at": as_text(change.event.ends_at)}
     return now | {field: change.facts[field][0] for field in now if field in change.facts}
+
+
+def mail_about(event: Event, changed: Differences) -> str:
+    """Which mail tells of these changes, made of an event that is now as given."""
+    if event.status != Status.SCHEDULED:
+        return "event_cancelled"
+    return "event_on_again" if "status" in changed else "event_changed"
 
 
 def _tell(sign_ups: list[SignUp], mail: str, parameters: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime, tzinfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core import moments
 from core.outbox.stationery import Fact, Link
@@ -15,7 +16,7 @@ def facts(sign_up: SignUp, was: tuple[datetime, datetime] | None = None) -> list
     """All of them, for somebody who means to come. `was`: when it was to be, where it has moved."""
     event = sign_up.event
     before = [Fact(_("It was to be"), occasion(*was, event.zone), holds=False)] if was else []
-    return [when(event), *before, where(sign_up), languages(event)]
+    return [when(event), *before, where(sign_up), *people(sign_up), languages(event)]
 
 
 def when(event: Event) -> Fact:
@@ -61,6 +62,14 @@ def room(event: Event) -> list[str | Link]:
     lines += [_("Step-free access")] if venue.step_free else []
     lines += [Link(_("Look at the map"), venue.map_address)] if venue.map_address else []
     return lines
+
+
+def people(sign_up: SignUp) -> list[Fact]:
+    """How many the place is for, where somebody doesn't come alone."""
+    if sign_up.people == 1:
+        return []
+    line = ngettext("For %(count)d person", "For %(count)d people", sign_up.people) % {"count": sign_up.people}
+    return [Fact(_("Your place"), [line])]
 
 
 def languages(event: Event) -> Fact:

@@ -94,16 +94,25 @@ def promoted(matter: Matter) -> Contents:
 
 
 def changed(matter: Matter) -> Contents:
-    if matter.is_seated:
-        place = [_("You still have your seat."), _if_not_coming()]
-    else:
-        place = [_place_in_line(matter.sign_up), _if_not_waiting()]
     return contents(
         matter,
         subject=_("Changed: %(title)s, %(day)s"),
         seats=SEATED if matter.is_seated else WAITING,
         heading=_("The meeting has a new time") if matter.was else _("The meeting has changed"),
-        paragraphs=[_("Something has changed at a meeting that you signed up for. This is how it is now."), *place],
+        paragraphs=[
+            _("Something has changed at a meeting that you signed up for. This is how it is now."),
+            *_place_kept(matter),
+        ],
+    )
+
+
+def on_again(matter: Matter) -> Contents:
+    return contents(
+        matter,
+        subject=_("On again: %(title)s, %(day)s"),
+        seats=SEATED if matter.is_seated else WAITING,
+        heading=_("The meeting is on again"),
+        paragraphs=[_("A meeting that we had called off will be held after all. Welcome!"), *_place_kept(matter)],
     )
 
 
@@ -189,6 +198,12 @@ def _isolated(title: Said) -> str:
     """A title that runs the other way than the subject around it would drag the words beside it along."""
     same = language(title.tag).direction == language(translation.get_language() or "").direction
     return title.text if same else f"{ISOLATE}{title.text}{END_OF_ISOLATE}"
+
+
+def _place_kept(matter: Matter) -> list[str]:
+    if matter.is_seated:
+        return [_("You still have your seat."), _if_not_coming()]
+    return [_place_in_line(matter.sign_up), _if_not_waiting()]
 
 
 def _if_not_coming() -> str:

@@ -37,6 +37,12 @@ def event_changed(entry: OutboxEntry) -> Letter | None:
     return place_letter(entry, mail_words.changed)
 
 
+@mail("event_on_again")
+def event_on_again(entry: OutboxEntry) -> Letter | None:
+    """The event was called off or postponed, and is held after all; it enters the calendar again."""
+    return place_letter(entry, mail_words.on_again)
+
+
 @mail("cancelled")
 def cancelled(entry: OutboxEntry) -> Letter | None:
     """The person has given up the seat, or the host did it for her."""
@@ -55,9 +61,12 @@ def event_cancelled(entry: OutboxEntry) -> Letter | None:
 
 
 def place_letter(entry: OutboxEntry, write: Callable[[Matter], Contents]) -> Letter | None:
-    """A mail that says which place the person has, with a calendar file where it is a seat."""
+    """A mail that says which place the person has, with a calendar file where it is a seat.
+
+    None while the event is called off: whoever did that has written another mail, which says so.
+    """
     matter = find(entry)
-    if matter is None or matter.sign_up.state == State.CANCELLED:
+    if matter is None or matter.sign_up.state == State.CANCELLED or matter.event.status != Status.SCHEDULED:
         return None
     return letter(matter, write, invitation(matter) if matter.is_seated else [])
 

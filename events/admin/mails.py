@@ -35,6 +35,7 @@ SAMPLES = [
     Sample("waiting", gettext_lazy("Signed up, on the waiting list"), "signed_up", State.WAITING),
     Sample("promoted", gettext_lazy("A seat has become free"), "promoted"),
     Sample("changed", gettext_lazy("The event has changed"), "event_changed"),
+    Sample("on_again", gettext_lazy("The event is on again"), "event_on_again"),
     Sample("gave_up", gettext_lazy("The sign-up is cancelled"), "cancelled", State.CANCELLED),
     Sample("postponed", gettext_lazy("The event is postponed"), "event_cancelled", status=Status.POSTPONED),
     Sample("called_off", gettext_lazy("The event is cancelled"), "event_cancelled", status=Status.CANCELLED),

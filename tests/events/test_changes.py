@@ -87,6 +87,14 @@ def test_calling_an_event_off_is_told_once(status: str) -> None:
     assert mails() == [("mail.event_cancelled", str(person.public_id), "en")]
 
 
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_an_event_that_is_held_after_all_is_told_as_that(status: str) -> None:
+    event = EventFactory(status=status)
+    person = SignUpFactory(event=event)
+    change(event, status="scheduled", starts_at=event.starts_at + timedelta(minutes=30))
+    assert mails() == [("mail.event_on_again", str(person.public_id), "en")]
+
+
 def test_correcting_an_event_that_is_over_is_told_to_nobody() -> None:
     event = EventFactory(past=True)
     SignUpFactory(event=event)

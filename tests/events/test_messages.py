@@ -110,6 +110,31 @@ def test_nobody_is_told_of_a_place_she_has_given_up_meanwhile() -> None:
     assert preview(kind="promoted", target=str(person.public_id), language="sv") is None
 
 
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+@pytest.mark.parametrize("kind", ["signed_up", "promoted", "event_changed", "event_on_again"])
+def test_a_mail_that_comes_late_promises_no_seat_at_an_event_that_was_called_off(kind: str, status: str) -> None:
+    person = join(event_with_page())
+    Event.objects.filter(pk=person.event_id).update(status=status)
+    assert preview(kind=kind, target=str(person.public_id), language="sv") is None
+
+
+def test_a_meeting_that_is_on_again_says_so_and_enters_the_calendar_again() -> None:
+    person = join(event_with_page(), language="en")
+    written = letter("event_on_again", person)
+    assert written.subject.startswith("On again:")
+    assert written.text.startswith("The meeting is on again\n")
+    assert "You still have your seat." in written.text
+    assert entry_of(written)[0]["method"] == "REQUEST"
+
+
+@pytest.mark.parametrize(("people", "line"), [(1, False), (3, True)])
+def test_a_place_for_several_people_says_for_how_many(people: int, line: bool) -> None:
+    person = join(event_with_page(), language="en")
+    SignUp.objects.filter(pk=person.pk).update(people=people)
+    text = letter("signed_up", person).text
+    assert ("Your place" in text.splitlines(), "  For 3 people" in text.splitlines()) == (line, line)
+
+
 def test_a_moved_meeting_is_told_as_it_is_when_the_mail_is_sent() -> None:
     event = event_with_page()
     person = join(event, language="en")
