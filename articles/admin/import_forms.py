@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core import signing
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 
@@ -15,6 +14,7 @@ from articles.importer.parse import parse
 from articles.importer.parsed import ParsedArticle, Unreadable
 from articles.importer.reading import read
 from articles.models import ArticlePage
+from core.sizes import file_size
 
 SALT = "articles.import"
 KEEP_SECONDS = 3 * 3_600  # between upload and confirmation
@@ -66,7 +66,7 @@ class UploadForm(forms.Form):
         self.fields["language"] = forms.ChoiceField(label=_("Language"), required=False, choices=choices)
         self.fields["file"].help_text = _(
             "Plain text in UTF-8, at most %(size)s. A name like thing.sv.txt tells that it is in Swedish."
-        ) % {"size": filesizeformat(settings.ARTICLE_LIMIT_BYTES)}
+        ) % {"size": file_size(settings.ARTICLE_LIMIT_BYTES)}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

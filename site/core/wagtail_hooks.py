@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
@@ -13,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 from core import superusers
 from core.admin import home
+from core.admin.again import again
 from core.rich_text import ReadersPageLinkHandler
 from core.snippets import ContactViewSet, TopicViewSet
 
@@ -25,6 +27,11 @@ hooks.register("before_bulk_action", superusers.refuse_superusers_in_bulk)
 
 hooks.register("construct_homepage_panels", home.furnish)
 hooks.register("construct_homepage_summary_items", home.count_nothing, order=1000)  # after each app has added its own
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [path("outbox/<int:pk>/again/", again, name="outbox_again")]
 
 
 @hooks.register("insert_global_admin_css")

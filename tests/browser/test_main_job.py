@@ -117,6 +117,7 @@ def as_utc(moment: datetime) -> datetime:
 def translates_both(tove: Translator, folder: Path) -> None:
     tove.logs_in()
     tove.finds_in_her_open_work(TITLE)
+    tove.is_offered_no_editors_decision()
     tove.translates_in_the_browser({text: IN_SWEDISH[text] for text in (TITLE, LEAD, TEXT)})
     tove.publishes_the_translation()
     tove.finds_in_her_open_work(FORM)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from core.outbox.claims import claim, try_again
 from core.outbox.models import OutboxEntry
 from desk.submitting import submit
 from tests.factories import ArticlePageFactory, UserFactory, administrator, editor, host, locale, translator
@@ -116,6 +117,42 @@ class TestHouse:
     def test_what_was_given_up_is_told_with_its_reason(self) -> None:
         OutboxEntry.objects.create(kind="mail.place", failed_at=timezone.now(), last_error="550 no such mailbox")
         assert "550 no such mailbox" in told(home_of(administrator()), "house")
+
+    def test_what_was_given_up_is_tried_again_from_its_button(self) -> None:
+        entry = OutboxEntry.objects.create(kind="mail.place", failed_at=timezone.now(), attempts=12, last_error="550")
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(administrator())
+        home = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")
+        form = home.select_one("#house-section form")
+        sent = {field["name"]: field["value"] for field in form.select("input")}
+        address = str(form["action"])
+        assert "It is tried again now" in client.post(address, sent, follow=True).content.decode()
+        taken = claim(worker="here")
+        assert taken is not None
+        assert (taken.pk, taken.attempts, taken.last_error) == (entry.pk, 1, "")
+        assert "somebody else" in client.post(address, sent, follow=True).content.decode()
+
+    def test_only_what_was_given_up_is_tried_again(self) -> None:
+        now = timezone.now()
+        done = OutboxEntry.objects.create(kind="mail.place", attempts=1, done_at=now)
+        waiting = OutboxEntry.objects.create(kind="mail.place", attempts=3, due_at=now + timedelta(hours=1))
+        assert [try_again(done.pk), try_again(waiting.pk)] == [False, False]
+        assert set(OutboxEntry.objects.values_list("attempts", flat=True)) == {1, 3}
+
+    @pytest.mark.parametrize("who", [editor, host, lambda: translator("sv")])
+    def test_nobody_else_tries_again(self, who: Any) -> None:
+        entry = OutboxEntry.objects.create(kind="mail.place", failed_at=timezone.now())
+        client = Client()
+        client.force_login(who())
+        client.post(reverse("outbox_again", args=[entry.pk]))
+        entry.refresh_from_db()
+        assert entry.failed_at is not None
+
+    def test_looking_is_no_trying(self) -> None:
+        entry = OutboxEntry.objects.create(kind="mail.place", failed_at=timezone.now())
+        client = Client()
+        client.force_login(administrator())
+        assert client.get(reverse("outbox_again", args=[entry.pk])).status_code == 405
 
     @pytest.mark.parametrize("who", [editor, host, lambda: translator("sv")])
     def test_it_is_for_administrators_alone(self, who: Any) -> None:

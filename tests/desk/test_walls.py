@@ -55,6 +55,13 @@ def test_her_page_opens_in_the_translators_editor(translator: Client) -> None:
     assert "wagtail_localize/admin/edit_translation.html" in [template.name for template in answer.templates]
 
 
+def test_editors_decisions_are_offered_to_editors_alone(translator: Client, editor: Client) -> None:
+    swedish = submitted(ArticlePageFactory()).get_target_instance()
+    address = reverse("wagtailadmin_pages:edit", args=[swedish.pk])
+    hidden = [b"words-alone.css" in client.get(address).content for client in (translator, editor)]
+    assert hidden == [True, False]
+
+
 def test_she_translates_her_own_strings_and_no_others(translator: Client) -> None:
     page = ArticlePageFactory()
     swedish, finnish = submitted(page, "sv"), submitted(page, "fi")

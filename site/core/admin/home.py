@@ -11,12 +11,11 @@ from wagtail.admin.views.home import (
 )
 
 from core.admin.drafts import DraftsPanel, ScheduledPanel
-from core.admin.house import HousePanel
+from core.admin.house import ADMINISTRATES, HousePanel
 from core.admin.panels import ActionsPanel
 from core.roles import is_held_to_languages, languages_of
 
 FOR_NOBODY = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)  # no workflow is on
-ADMINISTRATES = "auth.change_user"
 
 
 def furnish(request: HttpRequest, panels: list[Any]) -> None:

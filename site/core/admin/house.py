@@ -10,6 +10,8 @@ from core.interface import has_catalogue
 from core.languages import Language, language
 from core.outbox.health import health
 
+ADMINISTRATES = "auth.change_user"
+
 
 class HousePanel(Component):
     """Whether mails and scheduled pages go out, and which languages don't speak the interface yet."""
@@ -19,7 +21,8 @@ class HousePanel(Component):
     order = 60
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"outbox": health(now=timezone.now()), "incomplete": languages_in_english()}
+        token = parent_context["csrf_token"]  # for the buttons that try again
+        return {"outbox": health(now=timezone.now()), "incomplete": languages_in_english(), "csrf_token": token}
 
 
 def languages_in_english() -> list[Language]:

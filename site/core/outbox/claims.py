@@ -87,6 +87,12 @@ def record_outage(entry: OutboxEntry, *, reason: str) -> datetime:
     return due_at
 
 
+def try_again(pk: int) -> bool:
+    """Put an entry that was given up back, as if no attempt had been made; False if it isn't one, or no more."""
+    given_up = OutboxEntry.objects.filter(pk=pk, failed_at__isnull=False, done_at__isnull=True)
+    return bool(given_up.update(failed_at=None, attempts=0, due_at=timezone.now(), lease_until=None, last_error=""))
+
+
 def _in_hand(entry: OutboxEntry) -> QuerySet[OutboxEntry]:
     """The entry's row, unless its lease ran out and another worker has taken it since."""
     return OutboxEntry.objects.filter(

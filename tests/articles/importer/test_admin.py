@@ -108,6 +108,12 @@ def test_what_cannot_be_read_is_told_beside_the_field(
     assert not ArticlePage.objects.exists()
 
 
+def test_the_limit_is_told_as_people_say_it(editor: Client, settings: Settings) -> None:
+    settings.ARTICLE_LIMIT_BYTES = 1_000_000
+    asked = " ".join(editor.get(reverse("import_article")).content.decode().split())
+    assert "at most 1\u00a0MB" in asked or "at most 1 MB" in asked
+
+
 def test_what_is_confirmed_is_what_was_shown_to_this_very_person(editor: Client) -> None:
     sealed = send(editor).context["sealed"]
     for forged in ("", "nonsense", f"{sealed}x"):

@@ -14,6 +14,11 @@ class Translator(Staff):
         self.opens_from_the_menu("Translations")
         self.follows(title)
 
+    def is_offered_no_editors_decision(self) -> None:
+        """localize's script draws the buttons all the same, inside a menu that is closed: what hides them is asked for."""
+        stop = self.page.locator("button", has_text="Stop Synced translation")
+        expect(stop).to_have_css("display", "none")
+
     def translates_in_the_browser(self, words: dict[str, str]) -> None:
         """Each text of the open editor by the one it is to become."""
         for original, translation in words.items():
