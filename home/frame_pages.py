@@ -1,11 +1,14 @@
-"""The pages that the frame around every page links to: the menu's, the accessibility statement and the privacy notice."""
+"""The pages to which pages of any kind link: the menu's, the indexes, the accessibility statement, the privacy notice."""
 
 from dataclasses import dataclass, field
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
+from articles.models import ArticleIndexPage
+from events.models import EventIndexPage
 from home.models import InformationPage, MenuEntry
 
 Purpose = InformationPage.Purpose
@@ -14,6 +17,8 @@ Purpose = InformationPage.Purpose
 @dataclass
 class FramePages:
     entries: list[Page] = field(default_factory=list)
+    events: Page | None = None
+    articles: Page | None = None
     accessibility: Page | None = None
     privacy: Page | None = None
 
@@ -27,11 +32,14 @@ def frame_pages(tag: str) -> FramePages:
         .filter(locale__language_code=tag)
         .annotate(place=place, purpose=F("informationpage__purpose"))
     )
-    wanted = pages.filter(Q(place__isnull=False) | Q(purpose__in=[Purpose.ACCESSIBILITY, Purpose.PRIVACY]))
+    is_index = Q(content_type__in=ContentType.objects.get_for_models(EventIndexPage, ArticleIndexPage).values())
+    wanted = pages.filter(Q(place__isnull=False) | is_index | Q(purpose__in=[Purpose.ACCESSIBILITY, Purpose.PRIVACY]))
     found = list(wanted.select_related("locale").order_by("place", "path"))
     by_purpose = {page.purpose: page for page in reversed(found)}
     return FramePages(
         entries=[page for page in found if page.place is not None],
+        events=next((page for page in found if page.specific_class is EventIndexPage), None),
+        articles=next((page for page in found if page.specific_class is ArticleIndexPage), None),
         accessibility=by_purpose.get(Purpose.ACCESSIBILITY),
         privacy=by_purpose.get(Purpose.PRIVACY),
     )
