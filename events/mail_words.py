@@ -121,7 +121,7 @@ def cancelled(matter: Matter) -> Contents:
         paragraph = _("Your place is free for somebody else now. If you can come after all, sign up again.")
         button = Link(_("Sign up again"), _sign_up_address(matter.sign_up))
     else:
-        paragraph = _("You are not expected at this meeting any more. Thank you for telling us.")
+        paragraph = _("You are no longer on the list for this meeting.")
         button = Link(_("Read about the meeting"), matter.address) if matter.address else _other_meetings(matter)
     return contents(
         matter,

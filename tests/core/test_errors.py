@@ -71,7 +71,8 @@ def test_what_can_not_be_read_is_told_in_the_language_of_the_address_in_one_line
 
 def test_what_can_not_be_read_is_told_without_a_database() -> None:
     with translation.override("sv"), connection.execute_wrapper(refuse_the_database):
-        response = get_resolver().resolve_error_handler(400)(RequestFactory().post("/sv/"), exception=ValueError())
+        handler: Any = get_resolver().resolve_error_handler(400)
+        response = handler(RequestFactory().post("/sv/"), exception=ValueError())
     assert response.status_code == 400
 
 
