@@ -4,11 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
+from core import moments
 from core.staleness import changed_since, translation_into
 
 
@@ -19,7 +18,7 @@ def tell_of_changes(request: HttpRequest, row: Any) -> None:
     translation = translation_into(row)
     if translation is None:
         return
-    when = {"date": date_format(localtime(moment), "DATETIME_FORMAT")}
+    when = {"date": moments.date_and_hour(moment)}
     buttons = []
     if translation.enabled:
         sentence = _("The original has changed since this was published (%(date)s).") % when
