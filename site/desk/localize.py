@@ -50,6 +50,13 @@ class SubmitSnippetView(SubmitView, submit_translations.SubmitSnippetTranslation
 class SyncView(UpdateTranslationsView):
     """Syncs the texts of all translations; publishes, if asked, those that are complete, and names the others."""
 
+    def get_form(self) -> forms.Form:
+        form: forms.Form = super().get_form()
+        form.fields["publish_translations"].help_text = _(
+            "Publishes each language that has words for everything; the others wait for their translators."
+        )
+        return form
+
     @transaction.atomic
     def form_valid(self, form: forms.Form) -> HttpResponse:
         publish = form.cleaned_data["publish_translations"]
