@@ -6,7 +6,6 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone, translation
 from wagtail.models import Page
@@ -20,9 +19,6 @@ from tests.factories import ArticlePageFactory, EventPageFactory, SignUpFactory
 
 TAGS = ("en", "ar")
 SEATS = 20
-STATIC_PAGES: dict[str, str] = {
-    "maintenance": "503.html",
-}
 
 
 @cache
@@ -112,12 +108,10 @@ def pages_without_a_site(tag: str) -> dict[str, str]:
     """HTML of pages that only a mishap shows."""
     request = RequestFactory().get(f"/{tag}/", HTTP_HOST="127.0.0.1")
     with translation.override(tag):
-        answers = {"refused": errors.refused(request), "crashed": errors.crashed(request)}
-        answers |= {name: HttpResponse(static_page(template)) for name, template in STATIC_PAGES.items()}
+        answers = {
+            "refused": errors.refused(request),
+            "unreadable": errors.unreadable(request),
+            "crashed": errors.crashed(request),
+            "maintenance": errors.under_maintenance(request),
+        }
     return {name: answer.content.decode() for name, answer in answers.items()}
-
-
-def static_page(template: str) -> str:
-    from django.template.loader import render_to_string
-
-    return render_to_string(template)
