@@ -1,6 +1,5 @@
 """The only door through which an event’s facts change: at once in every language, with a history, and told to those concerned."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, QuerySet
+from django.utils import timezone
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
@@ -55,13 +55,12 @@ def change_event(
     if not changed:
         return None
     before = {field: as_text(old) for field, (old, _new) in changed.items()}
-    was = event.status
     _apply(event, changed)
     event.full_clean()
     refuse_lost_seats(event)
     event.save()
     follow_event(event=event)
-    told = list(concerned(event, changed, was))
+    told = list(concerned(event, changed))
     change = EventChange.objects.create(
         event=event,
         changed_by=user,
@@ -88,15 +87,16 @@ def differences(event: Event, facts: dict[str, Any]) -> Differences:
     return found
 
 
-def concerned(event: Event, changed: Iterable[str], was: str) -> QuerySet[SignUp]:
-    """Whom a change of these fields concerns, of an event that is now as given and whose status was `was`.
+def concerned(event: Event, changed: Differences) -> QuerySet[SignUp]:
+    """Whom these changes concern, of an event that is now as given.
 
-    Nobody, where the event is over, or had been called off and still is.
+    Nobody, where the event is over and was so before (a slip may move it into the past), or had been called off and still is.
     """
     active = SignUp.objects.filter(event=event, state__in=ACTIVE)
     fields = set(changed)
-    called_off = event.status != Status.SCHEDULED and event.status == was
-    if event.is_over or called_off:
+    called_off = event.status != Status.SCHEDULED and "status" not in changed
+    ended = changed["ends_at"][0] if "ends_at" in changed else event.ends_at
+    if called_off or (event.is_over and ended <= timezone.now()):
         return active.none()
     if fields & TOLD_TO_ALL:
         return active
@@ -105,8 +105,7 @@ def concerned(event: Event, changed: Iterable[str], was: str) -> QuerySet[SignUp
 
 def count_concerned(event: Event, changed: Differences) -> Concerned:
     """How many people would be told of these changes; `event` has the facts as they would be."""
-    was = changed["status"][0] if "status" in changed else event.status
-    languages = list(concerned(event, changed, was).values_list("language", flat=True))
+    languages = list(concerned(event, changed).values_list("language", flat=True))
     return Concerned(len(languages), len(set(languages)))
 
 

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -65,6 +66,7 @@ class EditEventView(generic.EditView):
     sign_ups_url_name = "events_admin:sign_ups"
     asked: Concerned | None = None
     planned: list[Line] = []
+    begins_in_past = False
 
     @cached_property
     def header_buttons(self) -> list[Button]:
@@ -104,6 +106,7 @@ class EditEventView(generic.EditView):
         self.submit_button_label = _("Save and tell them")
         texts = {field: [as_text(before), as_text(after)] for field, (before, after) in changed.items()}
         self.planned = lines(stored, texts)
+        self.begins_in_past = "starts_at" in changed and self.form.instance.starts_at < timezone.now()
         return self.render_to_response(self.get_context_data(form=self.form))
 
     def _refuse_stale(self, form: EventForm) -> HttpResponse:
@@ -129,6 +132,7 @@ class EditEventView(generic.EditView):
             "pages": pages,
             "concerned_sentence": say_concerned(self.asked) if self.asked else "",
             "planned": self.planned,
+            "begins_in_past": self.begins_in_past,
             "fingerprint": getattr(self, "fingerprint", ""),
         }
 

@@ -102,6 +102,16 @@ def test_correcting_an_event_that_is_over_is_told_to_nobody() -> None:
     assert mails() == []
 
 
+def test_an_event_moved_into_the_past_by_a_slip_is_told_to_those_who_have_a_place() -> None:
+    event = EventFactory()
+    person = SignUpFactory(event=event)
+    past = event.starts_at - timedelta(days=365)
+    made = change(event, starts_at=past, ends_at=past + timedelta(hours=2))
+    assert made is not None
+    assert made.concerned == 1
+    assert mails() == [("mail.event_changed", str(person.public_id), "en")]
+
+
 def test_added_seats_go_to_those_who_wait() -> None:
     event = EventFactory(seats_in_person=1)
     SignUpFactory(event=event)

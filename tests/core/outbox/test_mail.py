@@ -139,6 +139,34 @@ def test_a_refusal_for_good_is_given_up_at_once_and_its_code_is_kept_without_the
     assert "asa" not in caplog.text
 
 
+@pytest.mark.parametrize("code", [530, 550, 553, 554])
+def test_a_server_that_refuses_us_as_a_sender_is_waited_for_until_that_is_set_right(
+    mail_server: Sink, settings: Settings, code: int
+) -> None:
+    register()
+    attempts = settings.WORKER["ATTEMPTS"] + 1
+    mail_server.sender_answers = [f"{code} not you"] * attempts
+    entry = put(kind="mail.seat")
+    for _ in range(attempts):
+        carry_out_due()
+        make_due(entry)
+    entry.refresh_from_db()
+    assert (entry.done_at, entry.failed_at) == (None, None)
+    assert entry.last_error == f"mail server: SMTP {code} to us"
+
+    carry_out_due()
+    assert len(mail_server.mails) == 1
+
+
+def test_a_mail_that_is_too_large_for_the_server_is_given_up(mail_server: Sink) -> None:
+    register()
+    mail_server.sender_answers = ["552 too large"]
+    entry = put(kind="mail.seat")
+    carry_out_due()
+    entry.refresh_from_db()
+    assert (entry.failed_at is not None, entry.last_error) == (True, "SMTP 552")
+
+
 def test_a_body_that_the_server_refuses_is_given_up_as_well(mail_server: Sink) -> None:
     register()
     mail_server.answers = ["554 no"]

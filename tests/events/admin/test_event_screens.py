@@ -198,6 +198,17 @@ class TestFacts:
         assert event.name == "Typed too"
         assert OutboxEntry.objects.filter(kind="mail.event_changed").count() == 3
 
+    def test_a_beginning_in_the_past_is_asked_about(self) -> None:
+        event = EventFactory()
+        SignUpFactory(event=event)
+        client = client_for(editor())
+        data = opened(client, event)
+        past = {field: [str(data[field][0]).replace(data[field][0][:4], "2020")] for field in ("starts_at", "ends_at")}
+        asked = text_of(client.post(screen(event), data | past))
+        assert "1 person will be told, in one language." in asked
+        assert "The new beginning lies in the past. Is the day right?" in asked
+        assert "lies in the past" not in text_of(client.post(screen(event), data | {"ends_at": _later(event)}))
+
     def test_one_person_in_one_language_is_said_as_one(self) -> None:
         event = EventFactory()
         SignUpFactory(event=event)
