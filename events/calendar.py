@@ -16,6 +16,12 @@ from icalendar import Event as Entry
 
 from events.models import Event, EventPage, Mode, SignUp, Status
 
+STATUSES = {
+    Status.SCHEDULED: "CONFIRMED",
+    Status.POSTPONED: "TENTATIVE",
+    Status.CANCELLED: "CANCELLED",
+}  # RFC 5545, 3.8.1.11
+
 
 def invitation(sign_up: SignUp, page: EventPage | None, link: str) -> bytes:
     """The entry of somebody who has a seat (METHOD:REQUEST, accepted already, no answer wanted)."""
@@ -38,7 +44,7 @@ def public_entry(event: Event, page: EventPage) -> bytes:
     entry.add("uid", f"{event.code}@{settings.MAIL_DOMAIN}")
     entry.add("dtstamp", event.changed_at.astimezone(UTC))
     entry.add("url", page.full_url)
-    entry.add("status", "CANCELLED" if event.status == Status.CANCELLED else "CONFIRMED")
+    entry.add("status", STATUSES[Status(event.status)])
     return _file("PUBLISH", [entry])
 
 

@@ -64,7 +64,7 @@ def signed_up(matter: Matter) -> Contents:
         return waiting(matter)
     return contents(
         matter,
-        subject=_("You have a seat: %(title)s, %(day)s"),
+        subject=_("You have a seat: %(title)s – %(day)s"),
         seats=SEATED,
         heading=_("You have a seat"),
         paragraphs=[_("We look forward to seeing you."), _if_not_coming()],
@@ -74,7 +74,7 @@ def signed_up(matter: Matter) -> Contents:
 def waiting(matter: Matter) -> Contents:
     return contents(
         matter,
-        subject=_("You are on the waiting list: %(title)s, %(day)s"),
+        subject=_("You are on the waiting list: %(title)s – %(day)s"),
         seats=WAITING,
         heading=_("You are on the waiting list"),
         paragraphs=[_place_in_line(matter.sign_up), _if_not_waiting()],
@@ -86,7 +86,7 @@ def promoted(matter: Matter) -> Contents:
         return waiting(matter)
     return contents(
         matter,
-        subject=_("A seat has become free for you: %(title)s, %(day)s"),
+        subject=_("A seat has become free for you: %(title)s – %(day)s"),
         seats=SEATED,
         heading=_("A seat has become free, and it is yours"),
         paragraphs=[_("You waited for a seat at this meeting, and now you have one."), _if_not_coming()],
@@ -96,7 +96,7 @@ def promoted(matter: Matter) -> Contents:
 def changed(matter: Matter) -> Contents:
     return contents(
         matter,
-        subject=_("Changed: %(title)s, %(day)s"),
+        subject=_("Changed: %(title)s – %(day)s"),
         seats=SEATED if matter.is_seated else WAITING,
         heading=_("The meeting has a new time") if matter.was else _("The meeting has changed"),
         paragraphs=[
@@ -109,7 +109,7 @@ def changed(matter: Matter) -> Contents:
 def on_again(matter: Matter) -> Contents:
     return contents(
         matter,
-        subject=_("On again: %(title)s, %(day)s"),
+        subject=_("On again: %(title)s – %(day)s"),
         seats=SEATED if matter.is_seated else WAITING,
         heading=_("The meeting is on again"),
         paragraphs=[_("A meeting that we had called off will be held after all. Welcome!"), *_place_kept(matter)],
@@ -125,7 +125,7 @@ def cancelled(matter: Matter) -> Contents:
         button = Link(_("Read about the meeting"), matter.address) if matter.address else _other_meetings(matter)
     return contents(
         matter,
-        subject=_("Your sign-up is cancelled: %(title)s, %(day)s"),
+        subject=_("Your sign-up is cancelled: %(title)s – %(day)s"),
         seats=GIVEN_UP,
         heading=_("Your sign-up is cancelled"),
         paragraphs=[paragraph],
@@ -138,7 +138,7 @@ def cancelled(matter: Matter) -> Contents:
 def event_cancelled(matter: Matter) -> Contents:
     return contents(
         matter,
-        subject=_("Cancelled: %(title)s, %(day)s"),
+        subject=_("Cancelled: %(title)s – %(day)s"),
         seats=CALLED_OFF,
         heading=_("The meeting has been cancelled"),
         paragraphs=[_("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything.")],
@@ -155,7 +155,7 @@ def postponed(matter: Matter) -> Contents:
         place = _if_not_waiting()
     return contents(
         matter,
-        subject=_("Postponed: %(title)s, %(day)s"),
+        subject=_("Postponed: %(title)s – %(day)s"),
         seats=CALLED_OFF,
         heading=_("The meeting has been postponed"),
         paragraphs=[

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import calendar
-from events.models import EventPage, SignUp, State
+from events.models import EventPage, SignUp, State, Status
 from events.signups import TooLate, cancel
 from events.signups.line import place_in_line
 from events.signups.links import find, personal_address
@@ -44,13 +44,16 @@ def personal_view(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD"])
 def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
-    """The calendar file of somebody who has a seat."""
+    """The calendar file of somebody who has a seat; one that takes the entry out where the meeting is called off."""
     sign_up = find(token)
     page = page_of(sign_up) if sign_up else None
     if sign_up is None or page is None or sign_up.state != State.SEATED:
         return private(render(request, "events/personal_unknown.html", status=404))
-    entry = calendar.invitation(sign_up, page, personal_address(sign_up))
-    answer = HttpResponse(entry, content_type=calendar.content_type("REQUEST"))
+    if sign_up.event.status == Status.SCHEDULED:
+        entry, method = calendar.invitation(sign_up, page, personal_address(sign_up)), "REQUEST"
+    else:
+        entry, method = calendar.cancellation(sign_up, page), "CANCEL"
+    answer = HttpResponse(entry, content_type=calendar.content_type(method))
     answer["Content-Disposition"] = 'attachment; filename="event.ics"'
     return private(answer)
 

@@ -51,9 +51,9 @@ def test_each_mail_has_exactly_one_button_and_its_address_in_full() -> None:
 
 def test_the_subject_says_the_news_the_title_and_the_day() -> None:
     subjects = {name: letter.subject for name, letter in every_mail("en").items()}
-    assert subjects["seat"] == f"You have a seat: {TITLES['en']}, Thu, 11 Dec 2031"
+    assert subjects["seat"] == f"You have a seat: {TITLES['en']} – Thu, 11 Dec 2031"
     assert len({subject.partition(":")[0] for subject in subjects.values()}) == len(subjects) - 1  # two have a seat
-    assert all(subject.endswith(f"{TITLES['en']}, Thu, 11 Dec 2031") for subject in subjects.values())
+    assert all(subject.endswith(f"{TITLES['en']} – Thu, 11 Dec 2031") for subject in subjects.values())
 
 
 def test_the_first_line_of_a_mail_is_its_news() -> None:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client, override_settings
 from icalendar import Calendar
 
-from events.models import SignUp, State
+from events.models import Event, SignUp, State, Status
 from events.signups import Details, sign_up
 from events.signups.links import personal_address, revoke
 from tests.factories import EventFactory, EventPageFactory, let_be_over
@@ -109,3 +109,26 @@ def test_anyone_can_put_the_event_into_a_calendar(client: Client) -> None:
     entry = Calendar.from_ical(client.get(f"/en/calendar/{event.code}.ics").content).walk("VEVENT")[0]
     assert entry["summary"] == "Parks, and play"
     assert "attendee" not in entry
+
+
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
+def test_a_meeting_that_is_called_off_is_the_first_thing_said_and_leaves_the_calendar(
+    client: Client, status: str
+) -> None:
+    person = joined()
+    Event.objects.filter(pk=person.event.pk).update(status=status)
+    heading = BeautifulSoup(client.get(path(person)).content, "html.parser").h1.text
+    assert f"This meeting has been {status}" in heading
+    assert "You have a seat" not in heading
+    calendar = Calendar.from_ical(client.get(f"{path(person)}event.ics").content)
+    assert (calendar["method"], calendar.events[0]["status"]) == ("CANCEL", "CANCELLED")
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [(Status.SCHEDULED, "CONFIRMED"), (Status.POSTPONED, "TENTATIVE"), (Status.CANCELLED, "CANCELLED")],
+)
+def test_the_public_entry_says_whether_the_meeting_is_certain(client: Client, status: str, said: str) -> None:
+    event = EventPageFactory(event=EventFactory(status=status)).event
+    calendar = Calendar.from_ical(client.get(f"/en/calendar/{event.code}.ics").content)
+    assert calendar.events[0]["status"] == said

@@ -257,7 +257,6 @@ PAGE_CACHE_SECONDS = ENV.page_cache_seconds
 FEW_SEATS_PERCENT = ENV.few_seats_percent
 REPEAT_MAIL_SECONDS = ENV.repeat_mail_seconds
 MAILS_PER_ADDRESS_PER_DAY = ENV.mails_per_address_per_day
-GROUP_SIZE_LIMIT = ENV.group_size_limit
 PAGE_LENGTH = ENV.page_length
 SEARCH_QUERY_LIMIT = ENV.search_query_limit
 FEEDBACK_ADDRESS = ENV.feedback_address
