@@ -39,7 +39,8 @@ def search(request: HttpRequest) -> HttpResponse:
         context = shown(results, tag) | {"query": query, "pager": stretch, "was_cut": len(typed) > len(query)}
         context |= {"pager_query": query_without_page(request.GET), "query_limit": settings.SEARCH_QUERY_LIMIT}
         response = render(request, "search/search.html", context)
-    response.headers["X-Robots-Tag"] = "noindex"
+    if query:  # search engines shall keep the box, and no list of hits
+        response.headers["X-Robots-Tag"] = "noindex"
     may_be_cached(response)
     return response
 

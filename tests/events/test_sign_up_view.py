@@ -249,3 +249,11 @@ def test_the_form_takes_a_fixed_number_of_queries(
     client.get(address(page, "sv"))
     with django_assert_max_num_queries(14):  # type: ignore[operator]
         client.get(address(page, "sv"))
+
+
+def test_search_engines_may_keep_the_empty_form_and_no_filled_one(client: Client, page: EventPage) -> None:
+    empty = soup(client.get(address(page)))
+    assert empty.select_one('meta[name="robots"]') is None
+    assert empty.select_one('meta[name="description"]')["content"] == page.description
+    answered = soup(client.post(address(page), {"name": "Amina"}))
+    assert answered.select_one('meta[name="robots"]')["content"] == "noindex"

@@ -150,6 +150,14 @@ def test_results_are_not_for_search_engines_set_no_cookie_and_may_be_cached(clie
     assert client.post("/en/search/", {"q": "Espoo"}).status_code == 405
 
 
+def test_the_search_page_itself_may_be_found_elsewhere_and_describes_itself(client: Client) -> None:
+    response = client.get("/en/search/")
+    page = BeautifulSoup(response.content, "html.parser")
+    assert "X-Robots-Tag" not in response
+    assert page.select_one('meta[name="robots"]') is None
+    assert page.select_one('meta[name="description"]')["content"].startswith("Look for articles")
+
+
 def test_queries_do_not_grow_with_what_is_found(client: Client, article: Article) -> None:
     counts = []
     for number in range(20):
