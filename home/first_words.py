@@ -27,7 +27,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
         "The city asks.\nYou answer.\nSomething changes.",
         "Residents from all over the world and the people who plan Espoo’s services sit down at one table. "
         "See when we meet, take a seat and read what came of it.",
-        IndexWords("Events", "events", "Everyone is welcome, and taking part costs nothing."),
+        IndexWords("Meetings", "events", "Everyone is welcome, and taking part costs nothing."),
         IndexWords("Articles", "articles", "What we have talked about, and what has changed since."),
     ),
     "fi": FirstWords(
@@ -35,7 +35,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
         "Kaupunki kysyy.\nSinä vastaat.\nJokin muuttuu.",
         "Eri puolilta maailmaa tulleet espoolaiset ja kaupungin palvelujen suunnittelijat istuvat saman pöydän ääreen. "
         "Katso, milloin tavataan, varaa paikka ja lue, mitä tapaamisista on seurannut.",
-        IndexWords("Tapahtumat", "tapahtumat", "Kaikki ovat tervetulleita, ja osallistuminen on maksutonta."),
+        IndexWords("Tilaisuudet", "tapahtumat", "Kaikki ovat tervetulleita, ja osallistuminen on maksutonta."),
         IndexWords("Artikkelit", "artikkelit", "Mistä olemme puhuneet ja mikä on sen jälkeen muuttunut."),
     ),
     "sv": FirstWords(
@@ -43,7 +43,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
         "Staden frågar.\nDu svarar.\nNågot förändras.",
         "Esbobor från hela världen och de som planerar stadens tjänster sätter sig vid samma bord. "
         "Se när vi träffas, ta en plats och läs vad mötena har lett till.",
-        IndexWords("Evenemang", "evenemang", "Alla är välkomna och det kostar ingenting att delta."),
+        IndexWords("Möten", "evenemang", "Alla är välkomna och det kostar ingenting att delta."),
         IndexWords("Artiklar", "artiklar", "Vad vi har talat om och vad som har förändrats sedan dess."),
     ),
     "ar": FirstWords(
@@ -51,7 +51,7 @@ FIRST_WORDS: dict[str, FirstWords] = {
         "المدينة تسأل،\nوأنتم تجيبون،\nثم يتغيّر شيء.",
         "سكان إسبو القادمون من أنحاء العالم ومن يخططون لخدمات المدينة يجلسون إلى طاولة واحدة. "
         "اعرفوا مواعيد لقاءاتنا، واحجزوا مقاعدكم، واقرأوا ما نتج عنها.",
-        IndexWords("الفعاليات", "faaliyat", "الدعوة عامة والمشاركة مجانية."),
+        IndexWords("اللقاءات", "faaliyat", "الدعوة عامة والمشاركة مجانية."),
         IndexWords("المقالات", "maqalat", "ما تحدثنا عنه، وما تغيّر منذ ذلك الحين."),
     ),
     "ru": FirstWords(
@@ -105,16 +105,16 @@ FIRST_WORDS: dict[str, FirstWords] = {
         "Kansainvälinen Espoo",
         "Kaupunki kysyy.\nSinä vastaat.\nAsiat muuttuvat.",
         "Espoossa asuu ihmisiä monesta maasta. Espoon kaupunki haluaa kuulla heitä. "
-        "Täällä voit varata paikan tapahtumaan. Voit myös lukea, mitä tapahtumissa puhuttiin.",
-        IndexWords("Tapahtumat", "tapahtumat", "Kaikki saavat tulla. Tapahtumat ovat ilmaisia."),
+        "Täällä voit varata paikan tilaisuuteen. Voit myös lukea, mitä tilaisuuksissa puhuttiin.",
+        IndexWords("Tilaisuudet", "tapahtumat", "Kaikki saavat tulla. Tilaisuudet ovat ilmaisia."),
         IndexWords("Artikkelit", "artikkelit", "Lue, mistä olemme puhuneet ja mikä on muuttunut."),
     ),
     "sv-simple": FirstWords(
         "Internationella Esbo",
         "Staden frågar.\nDu svarar.\nNågot ändras.",
         "I Esbo bor människor från många länder. Esbo stad vill höra vad de tycker. "
-        "Här kan du boka en plats på ett evenemang. Du kan också läsa vad vi har talat om.",
-        IndexWords("Evenemang", "evenemang", "Alla får komma. Det kostar ingenting."),
+        "Här kan du boka en plats på ett möte. Du kan också läsa vad vi har talat om.",
+        IndexWords("Möten", "evenemang", "Alla får komma. Det kostar ingenting."),
         IndexWords("Artiklar", "artiklar", "Läs vad vi har talat om och vad som har ändrats."),
     ),
 }  # fmt: skip

@@ -129,7 +129,7 @@ class TestLoaded:
 
     def test_the_menu_leads_to_events_articles_and_about(self) -> None:
         titles = [entry.page.title for entry in Menu.load().entries.all()]
-        assert titles == ["Events", "Articles", "About the series"]
+        assert titles == ["Meetings", "Articles", "About the series"]
 
 
 def test_every_file_is_named_in_the_facts_and_can_be_read() -> None:

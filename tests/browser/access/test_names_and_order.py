@@ -14,7 +14,7 @@ from tests.browser.people.residents import say
 
 NAMED = re.compile(r"^\s*- '?(\w+) \"((?:[^\"\\]|\\.)*)\"", re.MULTILINE)
 LANGUAGES = ["Suomi", "Svenska", "English", "العربية"]
-MENU = {"en": ["Events", "Articles"], "ar": ["الفعاليات", "المقالات"]}
+MENU = {"en": ["Meetings", "Articles"], "ar": ["اللقاءات", "المقالات"]}
 CONTROLS = ("heading", "textbox", "combobox", "group", "radio", "checkbox", "button")
 FORM: list[tuple[str, Any]] = [
     ("heading", "Take a seat"),
