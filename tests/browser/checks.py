@@ -9,19 +9,21 @@ WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
 def assert_accessible(page: Page, within: str | None = None) -> None:
-    """axe-core finds nothing against WCAG 2.2 A and AA on the page as it stands now, or in one element of it.
+    """axe-core finds nothing against WCAG 2.2 A and AA on the page as it stands now, or in one element of it."""
+    told = violations(page, within)
+    assert not told, f"{page.url} has violations:\n" + "\n".join(told)
 
-    It needs script to be on.
-    """
+
+def violations(page: Page, within: str | None = None) -> list[str]:
+    """What axe-core finds, each rule with the elements that break it. It needs script to be on."""
     found: dict[str, Any] = (
         Axe().run(page, context=within, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response
     )
-    told = [
+    return [
         f"{violation['id']}: {violation['help']}\n"
         + "\n".join(f"    {node['html'][:200]}" for node in violation["nodes"])
         for violation in found["violations"]
     ]
-    assert not told, f"{page.url} has violations:\n" + "\n".join(told)
 
 
 def assert_fits(page: Page) -> None:

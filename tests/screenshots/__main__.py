@@ -82,6 +82,7 @@ def photograph_all(
         for tag, state in zip(listed, same, strict=True):
             taken += camera.photograph(state, tag)
     context.close()
+    camera.tell_of_access()
     return taken
 
 

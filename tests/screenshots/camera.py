@@ -1,11 +1,13 @@
 """One page is loaded once and photographed in every look."""
 
+import sys
 from base64 import b64decode
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext
 
+from tests.browser.checks import violations
 from tests.screenshots.looks import Look
 from tests.screenshots.states import State
 
@@ -21,13 +23,30 @@ class Camera:
         self.film = context.new_cdp_session(self.tab)
         self.address = address
         self.folder = folder
+        self.judged = 0
+        self.violations: list[str] = []
 
     def photograph(self, state: State, tag: str) -> list[Path]:
         """Pictures named after the state, its language and its look."""
         self.put_on(state.looks[0])
         self.show(state)
         state.act(self.tab)
-        return [self.take(f"{state.name}.{tag}", look, whole=state.whole) for look in state.looks]
+        taken = []
+        for look in state.looks:
+            taken.append(self.take(f"{state.name}.{tag}", look, whole=state.whole))
+            if look.is_judged and not state.path.startswith("/admin/"):
+                self.judge(taken[-1].stem)
+        return taken
+
+    def judge(self, name: str) -> None:
+        """Whether what has just been photographed breaks a rule of WCAG 2.2 AA that axe-core knows."""
+        self.judged += 1
+        self.violations += [f"{name}: {violation}" for violation in violations(self.tab)]
+
+    def tell_of_access(self) -> None:
+        sys.stdout.write(f"axe-core: {len(self.violations)} violations in {self.judged} pictures\n")
+        sys.stdout.writelines(f"{violation}\n" for violation in self.violations)
+        sys.stdout.flush()
 
     def show(self, state: State) -> None:
         """The site's answer at the state's path, or the state's own HTML in place of it."""
