@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
@@ -16,6 +15,7 @@ from core.outbox.models import OutboxEntry
 from events.changes import change_event
 from events.models import Event, EventChange, EventPage
 from tests.events.admin.people import client_for, hosted_event
+from tests.events.admin.screens import opened, screen, text_of, typed
 from tests.factories import (
     EventFactory,
     EventPageFactory,
@@ -27,37 +27,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def typed(html: bytes | str) -> dict[str, Any]:
-    """What a browser would send of the editor's form, unchanged."""
-    form = BeautifulSoup(html, "html.parser").find("form", id="w-editor-form")
-    assert form is not None
-    data: dict[str, Any] = {}
-    for field in form.find_all(["input", "select", "textarea"]):
-        name, kind = field.get("name"), field.get("type")
-        if not name or (kind in ("checkbox", "radio") and not field.has_attr("checked")):
-            continue
-        if field.name == "select":
-            chosen: Any = field.find("option", selected=True) or field.find("option")
-            value = chosen.get("value", "")
-        else:
-            empty = "on" if kind in ("checkbox", "radio") else ""
-            value = field.text.lstrip("\n") if field.name == "textarea" else field.get("value", empty)
-        data.setdefault(str(name), []).append(value)
-    return data
-
-
-def screen(event: Event) -> str:
-    return reverse("events_admin:edit", args=[event.pk])
-
-
-def opened(client: Client, event: Event) -> dict[str, Any]:
-    return typed(client.get(screen(event)).content)
-
-
-def text_of(response: Any) -> str:
-    return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
 
 
 class TestList:
