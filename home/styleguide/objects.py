@@ -84,6 +84,11 @@ def story(tag: str, drawing: str, number: int = 1) -> Any:
     )
 
 
+def summary(tag: str) -> Any:
+    words = WORDS[tag]
+    return SimpleNamespace(title=words.story, lead=words.story_lead, url="#", event=event(tag, **over()))
+
+
 def _with_words(row: Any) -> Any:
     row.__dict__["_words"] = Words([row])
     return row

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 
 from core import switcher
 from core.languages import language
+from events.filters import EventFilter
 from events.models import Mode
 from home.styleguide import forms
-from home.styleguide.objects import card, contact, event, over, states, story
+from home.styleguide.objects import card, contact, event, over, states, story, summary
 from home.styleguide.words import WORDS
 
 Context = Callable[[str], dict[str, Any]]
@@ -60,6 +63,11 @@ def _meetings() -> Iterator[Component]:
     )
     yield Component("Meetings in a list", "events/includes/cards.html", {"": _cards})
     yield Component(
+        "Choosing among meetings",
+        "events/includes/filter.html",
+        {"": lambda tag: {"filter": EventFilter({}, topics=[]), "address": "#"}},
+    )
+    yield Component(
         "Facts of a meeting",
         "events/includes/facts.html",
         {"in person": _facts("few"), "hybrid": _facts("many", mode=Mode.HYBRID)},
@@ -78,6 +86,13 @@ def _stories() -> Iterator[Component]:
                 "articles": [story(tag, name, at) for at, name in enumerate(("form", "path", "talk", "bus"), 1)]
             }
         },
+    )
+    yield Component("Who published it, and when", "articles/includes/byline.html", {"": _byline})
+    yield Component(
+        "What was said last",
+        "home/includes/said.html",
+        {"with summaries": lambda tag: {"summaries": [summary(tag)]}, "before the first": lambda tag: {}},
+        on_spruce=True,
     )
     yield Component(
         "Pages of a list",
@@ -119,6 +134,7 @@ def _forms() -> Iterator[Component]:
     )  # fmt: skip
     yield Component("What needs another look", "core/forms/errors.html", {"": lambda tag: {"form": forms.wrong(tag)}})
     yield Component("Search box", "includes/search_box.html", {"": lambda tag: {"query": WORDS[tag].query}})
+    yield Component("Pages that were found", "home/styleguide/results.html", {"": _results})
 
 
 def _frame_context(tag: str) -> dict[str, Any]:
@@ -152,6 +168,30 @@ def _cards(tag: str) -> dict[str, Any]:
     own = [card(tag), card(tag, "few", mode=Mode.HYBRID), card(tag, "full"), card(tag, "few", mode=Mode.ONLINE)]
     others = [card(tag, "few", **facts) for facts in states()]
     return {"cards": [*own, *others, card(tag, is_told=True, **over())]}
+
+
+def _byline(tag: str) -> dict[str, Any]:
+    moment = timezone.now() - timedelta(days=30)
+    published = {"display_published_at": moment, "display_updated_at": moment + timedelta(days=2)}
+    return {"publishers": [WORDS[tag].publisher], "story": SimpleNamespace(**published)}
+
+
+def _results(tag: str) -> dict[str, Any]:
+    words, other = WORDS[tag], "fi"
+    own = {"language": tag, "title": words.story, "date": timezone.now(), "url": "#"}
+    foreign = own | {"language": other, "title": "Kirje, jonka neljätoista yhdeksästätoista luki väärin"}
+    row = {
+        "kind": words.pages[1],
+        "snippet": words.story_lead,
+        "direction": language(tag).direction,
+        "is_foreign": False,
+    }
+    return {
+        "rows": [
+            row | {"document": own},
+            row | {"document": foreign, "snippet": "", "direction": "ltr", "is_foreign": True},
+        ]
+    }
 
 
 def _facts(level: str, **facts: Any) -> Context:

@@ -29,6 +29,7 @@ class SampleWords:
     pages: tuple[str, str, str]
     name: str
     query: str
+    publisher: str
 
 
 WORDS: dict[str, SampleWords] = {
@@ -60,6 +61,7 @@ WORDS: dict[str, SampleWords] = {
         pages=("Events", "Articles", "About the series"),
         name="Amina Yusuf",
         query="library",
+        publisher="City of Espoo",
     ),
     "ar": SampleWords(
         meeting="الطريق إلى المدرسة: ماذا ترون في الطريق؟",
@@ -89,5 +91,6 @@ WORDS: dict[str, SampleWords] = {
         pages=("الفعاليات", "المقالات", "عن السلسلة"),
         name="أمينة يوسف",
         query="مكتبة",
+        publisher="مدينة إسبو",
     ),
 }
