@@ -16,6 +16,8 @@ def assert_accessible(page: Page, within: str | None = None) -> None:
 
 def violations(page: Page, within: str | None = None) -> list[str]:
     """What axe-core finds, each rule with the elements that break it. It needs script to be on."""
+    if within:
+        page.locator(within).first.wait_for()
     found: dict[str, Any] = (
         Axe().run(page, context=within, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response
     )
