@@ -40,6 +40,11 @@ _FOLDED = str.maketrans(
 _stemmers = threading.local()  # Snowball's objects keep the word they are at work on
 
 
+def version() -> str:
+    """Names the analysis: an index that was made with another one must be made anew."""
+    return f"2 {snowballstemmer.__version__}" if hasattr(snowballstemmer, "__version__") else "2"
+
+
 class Word(NamedTuple):
     """A word and where it stands in its text."""
 

@@ -24,6 +24,7 @@ LONGEST_BODY = 100_000  # characters of a page that search reads
 class Document:
     """`names` are topics, people, publishers and places; `date` is when it happens or was published, where that is known.
 
+    `topics` are translation keys; `mode` and `status` are the event's, and `ends_at` its end, all empty but for its own page.
     `url` begins with `/`. After `expires_at` the page isn't shown any more, even if the worker sleeps.
     """
 
@@ -34,9 +35,13 @@ class Document:
     lead: str
     body: str
     names: str
-    date: datetime | None
     url: str
-    expires_at: datetime | None
+    topics: tuple[str, ...] = ()
+    mode: str = ""
+    status: str = ""
+    date: datetime | None = None
+    ends_at: datetime | None = None
+    expires_at: datetime | None = None
 
 
 def public_pages() -> PageQuerySet:
@@ -51,6 +56,7 @@ def document_of(page: Page) -> Document | None:
     url_parts = page.get_url_parts()
     if not isinstance(page, BasePage) or not page.search_kind or url_parts is None:
         return None
+    event = page.event if isinstance(page, EventPage) else None
     return Document(
         page_id=page.pk,
         language=page.locale.language_code,
@@ -59,8 +65,12 @@ def document_of(page: Page) -> Document | None:
         lead=_stored(page.lead),
         body=_stored(page.search_text())[:LONGEST_BODY],
         names=_stored(" · ".join(dict.fromkeys(name for name in names_on(page) if name))),
-        date=date_of(page),
         url=url_parts[2],
+        topics=tuple(topics_of(page)),
+        mode=event.mode if event else "",
+        status=event.status if event else "",
+        date=date_of(page),
+        ends_at=event.ends_at if event else None,
         expires_at=page.expire_at,
     )
 
@@ -106,6 +116,28 @@ def place_names(venue: Venue) -> list[str]:
 def _said(rows: Iterable[HasSource], page: Page, *fields: str) -> list[str]:
     told = attach_words(rows, page.locale.language_code)
     return [getattr(row.words, field).text for row in told for field in fields]
+
+
+@singledispatch
+def topics_of(page: Page) -> list[str]:
+    """The translation keys of the topics under which a page stands."""
+    return []
+
+
+@topics_of.register
+def _(page: ArticlePage) -> list[str]:
+    return [str(key) for key in page.topics.values_list("topic__translation_key", flat=True)]
+
+
+@topics_of.register
+def _(page: TopicPage) -> list[str]:
+    return [str(page.topic.translation_key)]
+
+
+@topics_of.register(EventPage)
+@topics_of.register(SummaryPage)
+def _(page: Any) -> list[str]:
+    return [str(key) for key in page.event.topics.values_list("translation_key", flat=True)]
 
 
 @singledispatch

@@ -4,7 +4,7 @@ An entry says only which page may have changed. Whether it is public is asked wh
 the order of entries nor carrying one out twice matters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db import transaction
 from wagtail.models import Page
@@ -12,8 +12,9 @@ from wagtail.models import Page
 from core import outbox
 from core.outbox.handlers import handles
 from core.outbox.models import OutboxEntry
-from search.documents import Document, document_of, public_pages
-from search.engines import engine
+from search.documents import document_of, public_pages
+from search.keeping import forget, keep
+from search.models import SearchDocument
 
 KIND = "search.index"
 AT_ONCE = 100
@@ -49,34 +50,13 @@ def _refresh(ids: list[int]) -> None:
     pages = public_pages().filter(pk__in=ids).select_related("locale").specific()
     documents = [document for page in pages if (document := document_of(page))]
     indexed = {document.page_id for document in documents}
-    engine().index(documents)
-    engine().remove([page_id for page_id in ids if page_id not in indexed])
+    keep(documents)
+    forget([page_id for page_id in ids if page_id not in indexed])
 
 
-@transaction.atomic
 def rebuild() -> int:
-    """Make the whole index anew; how many documents it has. Searches see the old one until this is done."""
-    engine().clear()
-    counted = _Counted(_all_documents())
-    engine().index(counted)
-    return counted.count
-
-
-def _all_documents() -> Iterator[Document]:
+    """Make the whole index anew, part by part; how many documents it has. Searches go on, each part changing at once."""
+    known = set(SearchDocument.objects.values_list("page_id", flat=True))
     ids = list(public_pages().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(ids), AT_ONCE):
-        pages = Page.objects.filter(pk__in=ids[start : start + AT_ONCE]).select_related("locale").specific()
-        yield from (document for page in pages if (document := document_of(page)))
-
-
-class _Counted:
-    """Passes documents on and counts them."""
-
-    def __init__(self, documents: Iterator[Document]) -> None:
-        self.documents = documents
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Document]:
-        for document in self.documents:
-            self.count += 1
-            yield document
+    refresh([*ids, *sorted(known.difference(ids))])
+    return SearchDocument.objects.count()

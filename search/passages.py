@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from search.analysis import Word, fold, stem_token, words
 from search.documents import Document
-from search.engines import Piece
 from search.queries import SoughtWord
+from search.results import Piece
 
 LENGTH = 220  # characters of a passage, about two lines and a half
 BEFORE = 50  # of them before its first hit
@@ -21,6 +21,11 @@ def best(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
     hits = find_hits(text[:MOST_LOOKED_THROUGH], document.language, sought)
     start, end = best_window(text, hits)
     return pieces(text, start, end, [(word.start, word.end) for word, _number in hits])
+
+
+def title(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
+    hits = find_hits(document.title, document.language, sought)
+    return pieces(document.title, 0, len(document.title), [(word.start, word.end) for word, _number in hits])
 
 
 def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tuple[Word, int]]:

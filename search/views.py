@@ -1,5 +1,6 @@
 """The search page and its JSON answer: one address holds the whole state."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -21,7 +22,9 @@ from core.languages import fallbacks, language
 from core.paging import query_without_page
 from core.serving import may_be_cached
 from events.models import EventIndexPage
-from search.engines import Hit, Results, engine
+from search.filters import Filters
+from search.results import Hit, Piece, Results
+from search.searching import search as look_for
 
 KINDS = {"article": _("Article"), "event": _("Meeting"), "summary": _("Summary of a meeting"), "page": _("Page")}
 
@@ -32,7 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
     typed = " ".join(request.GET.get("q", "").replace("\0", " ").split())
     query = typed[: settings.SEARCH_QUERY_LIMIT].strip()
     tag = get_language() or settings.LANGUAGE_CODE
-    results, stretch = find(query, tag, request.GET.get("page", ""))
+    results, stretch = find(query, tag, Filters.read(request.GET), request.GET.get("page", ""))
     if request.GET.get("format") == "json":
         response: HttpResponse = JsonResponse(as_json(results), json_dumps_params={"ensure_ascii": False})
     else:
@@ -45,14 +48,14 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def find(query: str, tag: str, page: str) -> tuple[Results, Stretch]:
+def find(query: str, tag: str, filters: Filters, page: str) -> tuple[Results, Stretch]:
     """The results on this page of the list: the first where `page` is no number, the last where it is too large."""
     length = settings.PAGE_LENGTH
     asked = int(page) if page.isdecimal() and len(page) < 7 else 1
-    results = engine().search(query, tag, (max(asked, 1) - 1) * length, length)
+    results = look_for(query, tag, filters, offset=(max(asked, 1) - 1) * length, limit=length)
     stretch = Paginator(range(results.total), length).get_page(asked)
     if results.total and not results.hits:
-        results = engine().search(query, tag, stretch.start_index() - 1, length)
+        results = look_for(query, tag, filters, offset=stretch.start_index() - 1, limit=length)
     return results, stretch
 
 
@@ -74,14 +77,15 @@ def as_row(hit: Hit, tag: str) -> dict[str, Any]:
         "kind": KINDS[document.kind],
         "direction": language(document.language).direction,
         "is_foreign": document.language not in fallbacks(tag),
-        "snippet": marked(hit),
+        "title": marked(hit.title),
+        "snippet": marked(hit.passage),
     }
 
 
-def marked(hit: Hit) -> SafeString:
-    """The passage as HTML, its hits in `<mark>`; what stands in the page is escaped piece by piece."""
+def marked(pieces: Sequence[Piece]) -> SafeString:
+    """A text as HTML, its hits in `<mark>`; what stands in the page is escaped piece by piece."""
     tags = {True: (SafeString("<mark>"), SafeString("</mark>")), False: ("", "")}
-    parts = ((tags[piece.is_hit][0], piece.text, tags[piece.is_hit][1]) for piece in hit.passage)
+    parts = ((tags[piece.is_hit][0], piece.text, tags[piece.is_hit][1]) for piece in pieces)
     return format_html_join("", "{}{}{}", parts)
 
 

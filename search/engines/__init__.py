@@ -1,55 +1,73 @@
-"""What every engine can do. Views and indexing know no more than this."""
+"""What every engine can do. Nobody beside `search.searching` and `search.indexing` knows one.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+An engine keeps tokens of documents and says which documents answer an inquiry, in which order; the words that a reader sees
+are kept by the site (`SearchDocument`). Every engine orders alike:
+
+- A document has a word if one of the word's ways leads to it: all the tokens of the way stand in one field of the document.
+- It is worth, for each word that it has, the word's rarity times the best of (worth of the way × weight of the field,
+  `search.tokens.WEIGHTS`). A word's rarity is ln(1 + N / n), with n of all N documents having it; a word that no
+  document has is as rare as one that stands in one.
+- It answers if the rarities of the words that it has are at least `coverage` of the sum of all words' rarities.
+- The reader's own language stands first, then its parent's, then the others; then the worth; then what is still to come before
+  what is past, and the nearer date before the farther.
+- An inquiry without words finds every document that its filters let through.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from search.documents import Document
+from search.filters import Filters
+from search.tokens import TokenizedDocument
 
 
-class Piece(NamedTuple):
-    """A part of a passage; `is_hit` where it is a word that was looked for."""
+class Way(NamedTuple):
+    """One way in which a document may have a word: all these tokens in one field. The word itself is worth 1."""
 
-    text: str
-    is_hit: bool
+    tokens: tuple[str, ...]
+    worth: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inquiry:
+    """`words` holds the ways of each word that was looked for; `now` parts what is to come from what is past."""
+
+    words: Sequence[Sequence[Way]]
+    language: str
+    filters: Filters
+    offset: int
+    limit: int
+    now: datetime
+    coverage: float
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A document that was found and its best passage, in pieces whose texts together are the passage."""
+class Found:
+    """`page_ids` are those from the offset on; `facets` as in `search.results.Results`, each counted without its own filter."""
 
-    document: Document
-    passage: Sequence[Piece]
-
-
-@dataclass(frozen=True)
-class Results:
-    """`total` counts all that was found, `hits` are those from the offset on, at most as many as the limit."""
-
-    total: int
-    hits: Sequence[Hit]
+    total: int = 0
+    page_ids: Sequence[int] = ()
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 class Engine(Protocol):
-    def search(self, query: str, language: str, offset: int, limit: int) -> Results:
-        """What answers a query, a reader's own language first, then the others. Any text is a query; none raises."""
+    def find(self, inquiry: Inquiry) -> Found:
+        """The documents that answer, those that have expired left out. Raises `Away` if the engine can't be asked."""
         ...
 
-    def index(self, documents: Iterable[Document]) -> None:
+    def suggest(self, words: Sequence[str], beginning: str, language: str, limit: int) -> Sequence[int]:
+        """The ids of documents in this language whose titles have the folded words and one that begins so, shortest first."""
+        ...
+
+    def index(self, documents: Iterable[TokenizedDocument]) -> None:
         """Add documents, each in place of the one that its page had."""
         ...
 
-    def remove(self, ids: Iterable[int]) -> None:
+    def remove(self, page_ids: Iterable[int]) -> None:
         """Forget the documents of these pages; ids that aren't known are passed by."""
         ...
 
-    def clear(self) -> None:
-        """Forget everything."""
-        ...
 
-
-def engine() -> Engine:
-    """The engine that this site uses."""
-    from search.engines.embedded import EmbeddedEngine
-
-    return EmbeddedEngine()
+class Away(Exception):
+    """The engine can't be asked now; another one may answer in its place."""

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from search.documents import Document
-from search.engines import engine
+from search.filters import Filters
+from search.keeping import keep
+from search.searching import search
 
 Find = Callable[..., list[str]]
 Article = Callable[..., Document]
@@ -27,7 +29,7 @@ def article(db: None) -> Article:
             title=title,
             body=body,
         )
-        engine().index([document])
+        keep([document])
         return document
 
     return index
@@ -38,6 +40,6 @@ def find(db: None) -> Find:
     """Titles found, in order, by a reader of a language."""
 
     def titles(query: str, language: str = "en", limit: int = 20) -> list[str]:
-        return [hit.document.title for hit in engine().search(query, language, 0, limit).hits]
+        return [hit.document.title for hit in search(query, language, Filters(), offset=0, limit=limit).hits]
 
     return titles

@@ -12,9 +12,10 @@ from wagtail.models import PageViewRestriction
 
 from core.outbox.models import OutboxEntry
 from core.worker.carry_out import carry_out_due
-from search.engines import engine
+from search.filters import Filters
 from search.indexing import KIND, ask_for
 from search.models import SearchDocument
+from search.searching import search
 from tests.factories import (
     ArticlePageFactory,
     ContactFactory,
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.django_db
 def urls(query: str) -> list[str]:
     """The addresses found, once the worker has done what is due."""
     carry_out_due()
-    return [hit.document.url for hit in engine().search(query, "en", 0, 20).hits]
+    return [hit.document.url for hit in search(query, "en", Filters(), offset=0, limit=20).hits]
 
 
 def test_a_published_page_is_found_by_its_title_lead_and_text() -> None:

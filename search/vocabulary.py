@@ -1,6 +1,6 @@
 """The stems that the documents have, and which of them resemble a word that was typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection
 
@@ -19,14 +19,18 @@ _NEAREST = """SELECT {number}, near.stem FROM (
 ) AS near"""
 
 
-def learn(stems: Iterable[str]) -> None:
-    """Remember stems (`sv·mot`) that a document has; those too short to be mistaken are passed by."""
-    new = {stem for stem in stems if len(_bare(stem)) >= SHORTEST and not is_chinese(_bare(stem))}
+def learn(words_by_stem: Mapping[str, str]) -> None:
+    """Remember stems (`sv·mot`) that a document has, each with a word of it; those too short to be mistaken are passed by."""
+    new = {stem for stem in words_by_stem if len(_bare(stem)) >= SHORTEST and not is_chinese(_bare(stem))}
     listed = sorted(new)
     for start in range(0, len(listed), AT_ONCE):
         part = listed[start : start + AT_ONCE]
         new.difference_update(SearchGram.objects.filter(stem__in=part).values_list("stem", flat=True).distinct())
-    rows = [SearchGram(gram=gram, stem=stem, length=len(_bare(stem))) for stem in new for gram in grams(_bare(stem))]
+    rows = [
+        SearchGram(gram=gram, stem=stem, word=words_by_stem[stem], length=len(_bare(stem)))
+        for stem in new
+        for gram in grams(_bare(stem))
+    ]
     SearchGram.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
 
 

@@ -1,0 +1,40 @@
+"""The embedded engine's index on PostgreSQL: three tsvectors beside each document, their lexemes our own tokens.
+
+One vector with weights would do, but a GIN index holds no weights: every row would be read again to check them.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from search.engines.embedded.sql import Sql
+from search.tokens import Tokens, folded_token
+
+# How far a document's date is from now, for ordering.
+GAP = "ABS(EXTRACT(EPOCH FROM date - %s))"
+
+
+def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
+    """A SELECT of the ids of pages that have in a field all the tokens of one of the alternatives."""
+    query = " | ".join("(" + " & ".join(f"'{token}'" for token in tokens) + ")" for tokens in alternatives)
+    return Sql(f"SELECT page_id FROM search_searchdocument WHERE {field}_vector @@ %s::tsquery", [query])
+
+
+def titles_with(words: Sequence[str], beginning: str) -> Sql:
+    """A SELECT of the ids of pages whose title has all the folded words and one that begins so."""
+    wanted = [f"'{folded_token(word)}'" for word in words] + [f"'{folded_token(beginning)}':*"]
+    return Sql("SELECT page_id FROM search_searchdocument WHERE title_vector @@ %s::tsquery", [" & ".join(wanted)])
+
+
+def write(rows: Iterable[tuple[int, Tokens]]) -> None:
+    """The documents must be there already."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE search_searchdocument SET title_vector = %s::tsvector, lead_vector = %s::tsvector, "
+            "body_vector = %s::tsvector WHERE page_id = %s",
+            [(*(" ".join(f"'{token}'" for token in part) for part in tokens), page_id) for page_id, tokens in rows],
+        )
+
+
+def remove(page_ids: Sequence[int]) -> None:
+    """The vectors go with their documents."""

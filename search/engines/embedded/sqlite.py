@@ -1,0 +1,39 @@
+"""The embedded engine's index on SQLite: an FTS5 table, its row ids those of the pages, its columns full of our own tokens."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from search.engines.embedded.sql import Sql
+from search.tokens import Tokens, folded_token
+
+# How far a document's date is from now, for ordering.
+GAP = "ABS(julianday(date) - julianday(%s))"
+_FOUND = "SELECT rowid AS page_id FROM search_index WHERE search_index MATCH %s"
+
+
+def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
+    """A SELECT of the ids of pages that have in a field all the tokens of one of the alternatives."""
+    query = " OR ".join("(" + " AND ".join(f'"{token}"' for token in tokens) + ")" for tokens in alternatives)
+    return Sql(_FOUND, [f"{{{field}}} : ({query})"])
+
+
+def titles_with(words: Sequence[str], beginning: str) -> Sql:
+    """A SELECT of the ids of pages whose title has all the folded words and one that begins so."""
+    wanted = [f'"{folded_token(word)}"' for word in words] + [f'"{folded_token(beginning)}" *']
+    return Sql(_FOUND, [f"{{title}} : ({' AND '.join(wanted)})"])
+
+
+def write(rows: Iterable[tuple[int, Tokens]]) -> None:
+    listed = list(rows)
+    remove([page_id for page_id, _tokens in listed])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO search_index (rowid, title, lead, body) VALUES (%s, %s, %s, %s)",
+            [(page_id, *(" ".join(part) for part in tokens)) for page_id, tokens in listed],
+        )
+
+
+def remove(page_ids: Sequence[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(page_id,) for page_id in page_ids])
