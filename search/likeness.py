@@ -1,6 +1,6 @@
 """When two different words are near enough that who typed the one may mean the other. A weak signal, for words, not pages."""
 
-from search.analysis import grams
+from search.analysis.letters import grams
 
 SHORTEST = 4  # letters; shorter words are meant as they are typed
 LONG = 8  # letters, from which two slips are forgiven

@@ -1,15 +1,16 @@
 """The passage of a page that best answers a query, with the words that were looked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from search.analysis import Word, fold, stem_token, words
+from search.analysis import Word, words
+from search.analysis.forms import tokens
 from search.documents import Document
 from search.queries import SoughtWord
 from search.results import Piece
 
 LENGTH = 220  # characters of a passage, about two lines and a half
 BEFORE = 50  # of them before its first hit
-MOST_LOOKED_THROUGH = 20_000  # characters of a page, so that a book costs no more than a story
+MOST_LOOKED_THROUGH = 8_000  # characters of a page, so that a book costs no more than a story
 
 
 def best(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
@@ -32,23 +33,13 @@ def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tu
     """Each word of the text that was looked for, with the number of the sought word that it answers."""
     numbers: dict[str, int] = {}
     for number, wanted in reversed(list(enumerate(sought))):
-        numbers.update(dict.fromkeys([wanted.exact, *wanted.stems, *wanted.like], number))
-    begins = {token.rpartition("·")[2][:2] for token in numbers} | {wanted.exact[:2] for wanted in sought}
-    may_be = _whether_worth_stemming(begins, language)
+        numbers.update((token, number) for way in wanted.ways for token in way)
     found: list[tuple[Word, int]] = []
     for word in words(text):
-        if word.exact in numbers:
-            found.append((word, numbers[word.exact]))
-        elif may_be(word.exact) and (token := stem_token(word.exact, language)) in numbers:
-            found.append((word, numbers[token]))
+        answered = next((numbers[token] for token in tokens(word.exact, language) if token in numbers), None)
+        if answered is not None:
+            found.append((word, answered))
     return found
-
-
-def _whether_worth_stemming(begins: set[str], language: str) -> Callable[[str], bool]:
-    """Most words needn't be stemmed: stems begin as their words do, but for Arabic's, which lose their article."""
-    if language == "ar":
-        return lambda word: True
-    return lambda word: fold(word)[:2] in begins
 
 
 def best_window(text: str, hits: Sequence[tuple[Word, int]]) -> tuple[int, int]:

@@ -1,56 +1,130 @@
-"""What a visitor's query asks for: its words, each with the stems it has in the site's languages."""
+"""What a visitor's query asks for: its words, and the ways in which a document may have each."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.conf import settings
 
-from search.analysis import fold, is_chinese, stem, stem_token, words
+from search.analysis.compounds import parts
+from search.analysis.forms import (
+    base_token,
+    bases,
+    family,
+    latin_token,
+    part_token,
+    skeleton_token,
+)
+from search.analysis.lemmas import lemmas
+from search.analysis.letters import fold, romanized
+from search.analysis.words import is_chinese, words
 from search.engines import Way
 from search.likeness import SHORTEST
 from search.stopwords import STOP_WORDS
 
 MOST_WORDS = 10  # those after them are passed by, so that no query costs much
-EXACT, STEM, LIKE = 1.0, 0.7, 0.35  # what a word, another form of it and a word like it are worth
-COVERED = 0.6  # of a query's words, the rare ones counting more; a page with less isn't shown
+# What is worth how much beside the exact word.
+EXACT, BASE, JOINED, PARTS, PART, HEAD, LIKE, SKELETON = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3, 0.35, 0.3
 
 
 @dataclass
 class SoughtWord:
-    """`stems` are those it would have in each language; `like` the stems of the index that resemble it."""
+    """`ways` lead to documents that have the word; `forms` are its folded bases, by which likeness is judged."""
 
     exact: str
-    stems: set[str]
-    forms: set[str]
-    like: list[str] = field(default_factory=list)
+    ways: dict[tuple[str, ...], float] = field(default_factory=dict)
+    forms: set[str] = field(default_factory=set)
 
     @property
     def folded(self) -> str:
         return fold(self.exact)
 
     @property
-    def ways(self) -> list[Way]:
-        """The ways that lead to the word: itself, another form of it, a word like it."""
-        return [
-            Way((self.exact,), EXACT),
-            *(Way((token,), STEM) for token in sorted(self.stems)),
-            *(Way((token,), LIKE) for token in self.like),
-        ]
-
-    @property
     def may_be_mistyped(self) -> bool:
         return len(self.exact) >= SHORTEST and not is_chinese(self.exact) and not self.exact.isdigit()
+
+    def add(self, tokens: Iterable[str], worth: float) -> None:
+        """One more way; of two that are alike the better one stays."""
+        key = tuple(tokens)
+        self.ways[key] = max(worth, self.ways.get(key, 0.0))
+
+    def listed_ways(self) -> list[Way]:
+        return [Way(tokens, worth) for tokens, worth in self.ways.items()]
 
 
 def parse(query: str, *, keep_all: bool = False) -> list[SoughtWord]:
     """The words of a query that say something, each once, in order; all of them where none does, or where they are wanted."""
     exact = list(dict.fromkeys(word.exact for word in words(query)))
     content = [word for word in exact if keep_all or word not in STOP_WORDS]
-    return [sought(word) for word in (content or exact)[:MOST_WORDS]]
+    found = [sought(word) for word in (content or exact)[:MOST_WORDS]]
+    for first, second in pairwise(found):
+        join(first, second)
+    return found
 
 
-def sought(word: str) -> SoughtWord:
-    folded = fold(word)
-    tags = [tag for tag, _name in settings.LANGUAGES]
-    stems = {stem_token(form, tag) for form in (word, folded) for tag in tags}
-    forms = {folded} | {stem(form, tag) for form in (word, folded) for tag in tags}
-    return SoughtWord(word, stems, forms)
+def sought(exact: str) -> SoughtWord:
+    """A word with the ways that its own letters show, in every language of the site: nobody says which one she types in."""
+    word = SoughtWord(exact)
+    word.add([exact], EXACT)
+    for language in languages():
+        for form, base in based(exact, language):
+            word.forms.add(base)
+            word.add([base_token(base, language)], BASE)
+            word.add([part_token(base, language)], PART)
+            add_parts(word, form, language)
+    if not is_chinese(exact):
+        add_latin(word)
+    return word
+
+
+def based(exact: str, language: str) -> Iterator[tuple[str, str]]:
+    """The bases of a word as it is typed and without its marks, each with the form that has it; the folded word too."""
+    folded = fold(exact)
+    for form in dict.fromkeys((exact, folded)):
+        yield from ((form, base) for base in bases(form, language))
+    yield folded, folded
+
+
+def add_parts(word: SoughtWord, form: str, language: str) -> None:
+    """Of a compound: a document that has all its parts, or the last, which says what kind of thing it is."""
+    found = [fold(part) for part in parts(form, language)]
+    if found:
+        word.add((base_token(part, language) for part in found), PARTS)
+        word.add([base_token(found[-1], language)], HEAD)
+        word.add([part_token(found[-1], language)], HEAD)
+
+
+def add_latin(word: SoughtWord) -> None:
+    """A word typed in other letters than the text's: vstrecha for встреча, Эспоо for Espoo."""
+    latin = romanized(word.folded)
+    word.add([latin_token(latin)], BASE)
+    word.forms.add(latin)
+    if token := skeleton_token(latin):
+        word.add([token], SKELETON)
+    if latin != word.folded:
+        word.add([latin], BASE)
+        for language in languages():
+            for base in bases(latin, language):
+                word.add([base_token(base, language)], BASE)
+
+
+def join(first: SoughtWord, second: SoughtWord) -> None:
+    """Two words that may be one, typed apart: kaupunki suunnittelu."""
+    joined = first.exact + second.exact
+    for language in languages():
+        for _form, base in based(joined, language):
+            for word in (first, second):
+                word.add([base_token(base, language)], JOINED)
+
+
+def languages() -> list[str]:
+    """The languages of the site, each family once."""
+    return list(dict.fromkeys(family(tag) for tag, _name in settings.LANGUAGES))
+
+
+def known_lemma(exact: str, language: str) -> bool:
+    return bool(lemmas(exact, family(language)))
+
+
+def all_ways(sought_words: Sequence[SoughtWord]) -> list[list[Way]]:
+    return [word.listed_ways() for word in sought_words]

@@ -10,10 +10,11 @@ from search.documents import Document
 from search.engines import Inquiry
 from search.filters import Filters
 from search.keeping import documents_of
-from search.queries import COVERED, SoughtWord, parse
+from search.queries import SoughtWord, all_ways, parse
 from search.results import Hit, Results
 
 SUGGESTIONS = 8
+COVERED = 0.6  # of a query's words, the rare ones counting more; a page with less isn't shown
 
 
 def search(query: str, language: str, filters: Filters, *, offset: int, limit: int) -> Results:
@@ -25,7 +26,7 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
         return Results()
     vocabulary.find_like(sought)
     inquiry = Inquiry(
-        words=[word.ways for word in sought],
+        words=all_ways(sought),
         language=language,
         filters=filters,
         offset=offset,

@@ -1,13 +1,14 @@
 """The stems that the documents have, and which of them resemble a word that was typed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import connection
 
-from search.analysis import grams, is_chinese
+from search.analysis import is_chinese
+from search.analysis.letters import grams
 from search.likeness import SHORTEST, is_related, is_slip
 from search.models import SearchGram
-from search.queries import SoughtWord
+from search.queries import LIKE, SoughtWord
 
 CANDIDATES = 60  # stems that share most letters with a word and are looked at closely
 MOST_LIKE = 15  # of them that are searched for
@@ -56,15 +57,16 @@ def find_like(sought: Sequence[SoughtWord]) -> None:
         for number, stem in cursor.fetchall():
             near.setdefault(number, []).append(stem)
     for number, stems in near.items():
-        sought[number].like = like(sought[number], stems)
+        add_like(sought[number], stems)
 
 
-def like(word: SoughtWord, stems: Iterable[str]) -> list[str]:
-    """Those of the stems that the word may mean. A word that the index knows isn't taken for a slip."""
-    candidates = list(stems)
-    near = is_related if word.stems.intersection(candidates) else _is_related_or_slip
-    found = [stem for stem in candidates if any(near(form, _bare(stem)) for form in word.forms)]
-    return [stem for stem in found if stem not in word.stems][:MOST_LIKE]
+def add_like(word: SoughtWord, stems: Sequence[str]) -> None:
+    """Ways to those of the stems that the word may mean. A word that the index knows isn't taken for a slip."""
+    is_known = any((stem,) in word.ways for stem in stems)
+    near = is_related if is_known else _is_related_or_slip
+    found = [stem for stem in stems if any(near(form, _bare(stem)) for form in word.forms)]
+    for stem in [stem for stem in found if (stem,) not in word.ways][:MOST_LIKE]:
+        word.add([stem], LIKE)
 
 
 def _is_related_or_slip(typed: str, known: str) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
+from search.analysis.forms import title_token
 from search.engines.embedded.sql import Sql
-from search.tokens import Tokens, folded_token
+from search.tokens import Tokens
 
 # How far a document's date is from now, for ordering.
 GAP = "ABS(EXTRACT(EPOCH FROM date - %s))"
@@ -22,7 +23,7 @@ def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
 
 def titles_with(words: Sequence[str], beginning: str) -> Sql:
     """A SELECT of the ids of pages whose title has all the folded words and one that begins so."""
-    wanted = [f"'{folded_token(word)}'" for word in words] + [f"'{folded_token(beginning)}':*"]
+    wanted = [f"'{title_token(word)}'" for word in words] + [f"'{title_token(beginning)}':*"]
     return Sql("SELECT page_id FROM search_searchdocument WHERE title_vector @@ %s::tsquery", [" & ".join(wanted)])
 
 

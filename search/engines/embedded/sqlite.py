@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
+from search.analysis.forms import title_token
 from search.engines.embedded.sql import Sql
-from search.tokens import Tokens, folded_token
+from search.tokens import Tokens
 
 # How far a document's date is from now, for ordering.
 GAP = "ABS(julianday(date) - julianday(%s))"
@@ -20,7 +21,7 @@ def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
 
 def titles_with(words: Sequence[str], beginning: str) -> Sql:
     """A SELECT of the ids of pages whose title has all the folded words and one that begins so."""
-    wanted = [f'"{folded_token(word)}"' for word in words] + [f'"{folded_token(beginning)}" *']
+    wanted = [f'"{title_token(word)}"' for word in words] + [f'"{title_token(beginning)}" *']
     return Sql(_FOUND, [f"{{title}} : ({' AND '.join(wanted)})"])
 
 

@@ -1,0 +1,49 @@
+"""The words of a text, each exact: in lower case and in Unicode's compatible form.
+
+Chinese and Japanese have no spaces: every two neighbouring characters are a word.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+LONGEST_WORD = 40  # letters; what follows is cut, in documents and in queries alike
+# What a word may hold without ending: combining marks, apostrophes, soft hyphen, tatweel, zero-width joiners.
+_INNER = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u2019\u02bc'\u00ad\u200c\u200d"
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INNER}])*")
+_DROPPED = re.compile("[\u064b-\u065f\u0670\u0640\u2019\u02bc'\u00ad\u200c\u200d]")
+_IS_CJK = re.compile(f"[{_CJK}]")
+
+
+class Word(NamedTuple):
+    """A word and where it stands in its text."""
+
+    start: int
+    end: int
+    exact: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in order; of a run of Chinese each pair of characters, and a lone one itself."""
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if is_chinese(match.group()):
+            for index in range(start, max(end - 1, start + 1)):
+                pair = text[index : min(index + 2, end)]
+                yield Word(index, index + len(pair), unicodedata.normalize("NFKC", pair))
+        elif exact := exact_form(match.group()):
+            yield Word(start, end, exact)
+
+
+def is_chinese(word: str) -> bool:
+    return _IS_CJK.match(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def exact_form(word: str) -> str:
+    lowered = _DROPPED.sub("", unicodedata.normalize("NFKC", word).casefold())
+    # Case folding and NFKC may leave what is no letter; the engines split words there, so it must not stay.
+    return "".join(letter for letter in unicodedata.normalize("NFC", lowered) if letter.isalnum())[:LONGEST_WORD]
