@@ -42,7 +42,9 @@ class Command(BaseCommand):
             if outcome.ndcg < 0.9 if query.relevant else outcome.found:
                 self.stdout.write(f"{query.language} {query.type}: {query.text}  {outcome.ndcg:.2f}")
                 self.stdout.write(f"    found  {' '.join(outcome.found[:5])}")
-                self.stdout.write(f"    judged {' '.join(f'{address} {grade}' for address, grade in query.relevant.items())}")
+                self.stdout.write(
+                    f"    judged {' '.join(f'{address} {grade}' for address, grade in query.relevant.items())}"
+                )
 
 
 def fill() -> None:

@@ -1,0 +1,159 @@
+"""An inquiry in Elasticsearch's own language."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from math import log
+from typing import Any
+
+from django.conf import settings
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.query import Query
+
+from core.languages import fallbacks
+from search.analysis.forms import title_token
+from search.engines import Inquiry, Way
+from search.filters import FACETS, PAST, UPCOMING, Filters, stretch_of
+from search.tokens import WEIGHTS
+
+MOST_VALUES = 200  # of a facet; there are fewer topics
+# A reader's own language first; then worth; then what is to come; then the nearer date; then the page's number.
+_DISTANCE = "params.near.containsKey(doc['language'].value) ? params.near[doc['language'].value] : params.far"
+_IS_TO_COME = "doc['ends_at'].size() > 0 && doc['ends_at'].value.toInstant().toEpochMilli() > params.now ? 0 : 1"
+_GAP = "doc['date'].size() == 0 ? 1e18 : Math.abs(doc['date'].value.toInstant().toEpochMilli() - params.now)"
+
+
+def counting(search: Search, inquiry: Inquiry) -> Search:
+    """Asks how many documents there are, and how many have each word."""
+    search = search[:0].extra(track_total_hits=True)
+    for number, ways in enumerate(inquiry.words):
+        search.aggs.bucket(f"word{number}", A("filter", filter=_meeting_anywhere(ways)))
+    return search
+
+
+def rarities(answer: Any, inquiry: Inquiry) -> list[float]:
+    """How rare each word is, from the answer to `counting`."""
+    everything = answer.hits.total.value
+    counts = [answer.aggregations[f"word{number}"].doc_count for number in range(len(inquiry.words))]
+    return [log(1 + everything / max(count, 1)) for count in counts]
+
+
+def finding(search: Search, inquiry: Inquiry, rare: Sequence[float]) -> Search:
+    """Asks for the pages on a stretch, the total, and the facets each without its own filter."""
+    search = search.query(_query(inquiry, rare)).post_filter(_narrowed(inquiry.filters, inquiry.now))
+    search = search.source(False).extra(track_total_hits=True, track_scores=True).sort(*_order(inquiry))
+    for facet in FACETS:
+        narrowed = _narrowed(inquiry.filters.but(facet), inquiry.now)
+        search.aggs.bucket(facet, A("filter", filter=narrowed)).bucket("values", _values(facet, inquiry.now))
+    return search[inquiry.offset : inquiry.offset + inquiry.limit]
+
+
+def facets(answer: Any) -> dict[str, dict[str, int]]:
+    found = {facet: _counts(answer.aggregations[facet]["values"].buckets) for facet in FACETS}
+    return {facet: counts for facet, counts in found.items() if counts}
+
+
+def suggesting(
+    search: Search, words: Sequence[str], beginning: str, language: str, limit: int, now: datetime
+) -> Search:
+    wanted = [Q("term", title=title_token(word)) for word in words]
+    wanted.append(Q("prefix", title=title_token(beginning)))
+    visible = [Q("term", language=language), _unexpired(now)]
+    return search.query("bool", filter=[*wanted, *visible]).source(False).sort("title_length", "page_id")[:limit]
+
+
+def _query(inquiry: Inquiry, rare: Sequence[float]) -> Query:
+    may_be_shown = [Q("terms", language=[tag for tag, _name in settings.LANGUAGES]), _unexpired(inquiry.now)]
+    if not inquiry.words:
+        return Q("bool", filter=may_be_shown)
+    worth = [_worth(ways, rarity) for ways, rarity in zip(inquiry.words, rare, strict=True)]
+    return Q("bool", filter=[*may_be_shown, _covering(inquiry, rare)], should=worth)
+
+
+def _covering(inquiry: Inquiry, rare: Sequence[float]) -> Query:
+    """Lets through what has enough of the words, the rare ones counting more."""
+    met = [
+        Q("constant_score", filter=_meeting_anywhere(ways), boost=r)
+        for ways, r in zip(inquiry.words, rare, strict=True)
+    ]
+    least = inquiry.coverage * sum(rare) * (1 - 1e-6)  # its floats are half as long as ours
+    return Q("function_score", query=Q("bool", should=met), functions=[], min_score=least)
+
+
+def _worth(ways: Sequence[Way], rarity: float) -> Query:
+    """The best way in the best field."""
+    return Q("dis_max", queries=list(_meetings(ways, rarity)))
+
+
+def _meetings(ways: Sequence[Way], rarity: float) -> Iterator[Query]:
+    by_worth: dict[float, list[Way]] = {}
+    for way in ways:
+        by_worth.setdefault(way.worth, []).append(way)
+    for worth, alike in by_worth.items():
+        for field, weight in WEIGHTS.items():
+            yield Q("constant_score", filter=_meeting(alike, field), boost=rarity * worth * weight)
+
+
+def _meeting(ways: Sequence[Way], field: str) -> Query:
+    """Whether one of the ways leads to a document in this field."""
+    single = [way.tokens[0] for way in ways if len(way.tokens) == 1]
+    several = [way.tokens for way in ways if len(way.tokens) > 1]
+    alternatives = [Q("terms", **{field: single})] if single else []
+    alternatives += [Q("bool", filter=[Q("term", **{field: token}) for token in tokens]) for tokens in several]
+    return Q("bool", should=alternatives, minimum_should_match=1)
+
+
+def _meeting_anywhere(ways: Sequence[Way]) -> Query:
+    return Q("bool", should=[_meeting(ways, field) for field in WEIGHTS], minimum_should_match=1)
+
+
+def _unexpired(now: datetime) -> Query:
+    return ~Q("range", expires_at={"lte": now.isoformat()})
+
+
+def _narrowed(filters: Filters, now: datetime) -> Query:
+    conditions = [_happening(value, now) if facet == "when" else Q("term", **{_field(facet): value})
+                  for facet, value in filters.chosen().items()]  # fmt: skip
+    return Q("bool", filter=conditions)
+
+
+def _field(facet: str) -> str:
+    return "topics" if facet == "topic" else facet
+
+
+def _happening(when: str, now: datetime) -> Query:
+    if when == UPCOMING:
+        return Q("range", ends_at={"gt": now.isoformat()})
+    if when == PAST:
+        return Q("range", ends_at={"lte": now.isoformat()})
+    start, end = (moment.isoformat() for moment in stretch_of(when) if moment)
+    return Q("bool", filter=[Q("exists", field="ends_at"), Q("range", date={"gte": start, "lt": end})])
+
+
+def _values(facet: str, now: datetime) -> Any:
+    if facet == "when":
+        return A("filters", filters={UPCOMING: _happening(UPCOMING, now), PAST: _happening(PAST, now)})
+    return A("terms", field=_field(facet), size=MOST_VALUES)
+
+
+def _counts(buckets: Any) -> dict[str, int]:
+    if isinstance(buckets, Mapping) or hasattr(buckets, "to_dict"):
+        named = buckets.to_dict() if hasattr(buckets, "to_dict") else buckets
+        return {value: bucket["doc_count"] for value, bucket in named.items() if bucket["doc_count"]}
+    return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+
+
+def _order(inquiry: Inquiry) -> list[dict[str, Any]]:
+    near = fallbacks(inquiry.language)
+    now = int(inquiry.now.timestamp() * 1000)
+    places = {tag: place for place, tag in enumerate(near)}
+    return [
+        _by_script(_DISTANCE, near=places, far=len(near)),
+        {"_score": "desc"},
+        _by_script(_IS_TO_COME, now=now),
+        _by_script(_GAP, now=now),
+        {"page_id": "asc"},
+    ]
+
+
+def _by_script(script: str, **values: Any) -> dict[str, Any]:
+    return {"_script": {"type": "number", "order": "asc", "script": {"source": script, "params": values}}}
