@@ -68,7 +68,7 @@ def _tokens(word: str, tag: str) -> Iterator[str]:
         yield base_token(base, tag)
     for part in parts(word, family(tag)):
         yield part_token(part, tag)
-    if not word.isascii() and (latin := romanized(word)) != fold(word):
+    if not word.isascii() and romanized(word) != fold(word):
         yield from _in_latin(word, known, tag)
 
 

@@ -13,13 +13,12 @@ are kept by the site (`SearchDocument`). Every engine orders alike:
 - An inquiry without words finds every document that its filters let through.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
 from search.filters import Filters
-from search.tokens import TokenizedDocument
 
 
 class Way(NamedTuple):
@@ -52,20 +51,14 @@ class Found:
 
 
 class Engine(Protocol):
+    """How each is fed is its own matter: the database in the transaction of a change, a server by the worker after it."""
+
     def find(self, inquiry: Inquiry) -> Found:
         """The documents that answer, those that have expired left out. Raises `Away` if the engine can't be asked."""
         ...
 
     def suggest(self, words: Sequence[str], beginning: str, language: str, limit: int) -> Sequence[int]:
         """The ids of documents in this language whose titles have the folded words and one that begins so, shortest first."""
-        ...
-
-    def index(self, documents: Iterable[TokenizedDocument]) -> None:
-        """Add documents, each in place of the one that its page had."""
-        ...
-
-    def remove(self, page_ids: Iterable[int]) -> None:
-        """Forget the documents of these pages; ids that aren't known are passed by."""
         ...
 
 

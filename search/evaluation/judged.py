@@ -1,7 +1,7 @@
 """The judged set: `texts/` and `queries/`, a YAML file for each language.
 
-A text has an id, a kind, a title, a lead and a body, perhaps places and a date. A query has a type (what is hard about it) and the
-ids of what answers it, each with a grade: 3 is just what was looked for, 2 is good, 1 touches it. A query of type
+A text has an id, a kind, a title, a lead and a body, perhaps places and a date. A query has a type (what is hard about it)
+and the ids of what answers it, each with a grade: 3 is just what was looked for, 2 is good, 1 touches it. A query of type
 `unanswerable` has none.
 """
 

@@ -36,6 +36,13 @@ class Environment(BaseSettings):
     database_url: str = ""
     redis_url: str = ""
     elasticsearch_url: Words = []
+    elasticsearch_user: str = ""
+    elasticsearch_password: str = ""
+    elasticsearch_ca_file: Path | None = None
+    elasticsearch_index_prefix: str = Field("espoo", pattern="^[a-z][a-z0-9_-]{0,40}$")
+    elasticsearch_shards: int = Field(1, ge=1, le=64)
+    elasticsearch_replicas: int = Field(0, ge=0, le=8)
+    elasticsearch_timeout_seconds: float = Field(0.7, gt=0, le=30)
     email_url: str = ""
     mail_from: str = "International Espoo <no-reply@localhost>"
     feedback_address: str = "accessibility@localhost"
@@ -94,6 +101,13 @@ class Environment(BaseSettings):
     def readable_elasticsearch(cls, value: list[str]) -> list[str]:
         if any(not address.startswith(("http://", "https://")) for address in value):
             raise ValueError("each address must begin with http:// or https://")
+        return value
+
+    @field_validator("elasticsearch_ca_file")
+    @classmethod
+    def file_that_is_there(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_file():
+            raise ValueError("must be the path of a file")
         return value
 
     @field_validator("email_url")

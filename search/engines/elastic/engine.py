@@ -1,6 +1,6 @@
 """Search in an Elasticsearch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -38,7 +38,3 @@ class ElasticEngine:
             return search.execute()
         except (ApiError, TransportError) as error:
             raise Away(type(error).__name__) from error
-
-
-def page_ids(hits: Iterable[Any]) -> list[int]:
-    return [int(hit.meta.id) for hit in hits]

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from elasticsearch.dsl import (
-    Boolean,
     Date,
     Index,
     Keyword,

@@ -1,6 +1,7 @@
 """`manage.py search_evaluate`: how well the search answers the judged set."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         if options["failures"]:
             self.tell_failures(outcomes)
         for key in ("language", "type"):
-            self.stdout.write("\n".join(report.table(outcomes, lambda query, key=key: getattr(query, key))) + "\n")
+            self.stdout.write("\n".join(report.table(outcomes, attrgetter(key))) + "\n")
 
     def tell_failures(self, outcomes: Sequence[report.Outcome]) -> None:
         for outcome in outcomes:
