@@ -7,4 +7,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import signals  # noqa: F401  they connect themselves
+        from core.worker.schedule import regularly
+        from search import carrying, indexing, signals  # noqa: F401  they connect and register themselves
+        from search.rebuilding import ask_if_outdated
+
+        regularly(ask_if_outdated)

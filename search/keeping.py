@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields, replace
-from hashlib import blake2b
 
 from django.db import transaction
 
-from search import analysis, vocabulary
+from search import vocabulary
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
 from search.models import SearchDocument, SearchDocumentTopic
@@ -19,7 +18,7 @@ _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page
 def keep(documents: Sequence[Document]) -> None:
     """Write these documents, each in place of the one that its page had, and let the embedded engine find them."""
     tokenized = [tokenize(document) for document in documents]
-    _write_rows(documents)
+    _write_rows(tokenized)
     _write_topics(documents)
     EmbeddedEngine().index(tokenized)
     vocabulary.learn(_words_by_stem(tokenized))
@@ -40,29 +39,25 @@ def documents_of(page_ids: Sequence[int]) -> list[Document]:
 
 
 def tokenized_documents_of(page_ids: Sequence[int]) -> list[TokenizedDocument]:
-    """The same as another engine is fed with them, their topics too. Two queries."""
+    """The documents of those of the pages that have one, as another engine is fed with them. Two queries."""
     topics: dict[int, list[str]] = {}
     for page_id, topic in SearchDocumentTopic.objects.filter(document__in=page_ids).values_list("document", "topic"):
         topics.setdefault(page_id, []).append(topic)
-    found = documents_of(page_ids)
-    return [tokenize(replace(document, topics=tuple(topics.get(document.page_id, ())))) for document in found]
-
-
-def fingerprint(document: Document) -> str:
-    """Changes with anything that is indexed of a document, and with the analysis."""
-    return blake2b(f"{analysis.version()} {document!r}".encode(), digest_size=16).hexdigest()
+    stored = SearchDocument.objects.in_bulk(page_ids)
+    found = [replace(_document(row), topics=tuple(topics.get(page_id, ()))) for page_id, row in stored.items()]
+    return [tokenize(document)._replace(fingerprint=stored[document.page_id].fingerprint) for document in found]
 
 
 def _document(row: SearchDocument) -> Document:
     return Document(page_id=row.page_id, **{name: getattr(row, name) for name in _COLUMNS})
 
 
-def _write_rows(documents: Sequence[Document]) -> None:
+def _write_rows(tokenized: Iterable[TokenizedDocument]) -> None:
     rows = []
-    for document in documents:
-        values = asdict(document)
+    for each in tokenized:
+        values = asdict(each.document)
         del values["topics"]
-        rows.append(SearchDocument(**values, fingerprint=fingerprint(document)))
+        rows.append(SearchDocument(**values, fingerprint=each.fingerprint))
     SearchDocument.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["page_id"], update_fields=[*_COLUMNS, "fingerprint"]
     )

@@ -16,7 +16,7 @@ from wagtail.signals import (
 
 from core.models import Contact, Topic
 from events.models import Event, Venue
-from search.documents import pages_telling
+from search.concerned import pages_telling
 from search.indexing import ask_for
 
 

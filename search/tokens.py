@@ -1,7 +1,10 @@
 """A document as engines keep it: the tokens of three fields, beside the facts by which it is narrowed and ordered."""
 
+from functools import cache
+from hashlib import blake2b
 from typing import NamedTuple
 
+from search import analysis
 from search.analysis import is_chinese, words
 from search.analysis.forms import title_token, tokens
 from search.analysis.letters import fold
@@ -22,15 +25,28 @@ class Tokens(NamedTuple):
 
 
 class TokenizedDocument(NamedTuple):
+    """`fingerprint` changes with anything that is indexed of the document, and begins with that of the analysis."""
+
     document: Document
     tokens: Tokens
+    fingerprint: str
 
 
 def tokenize(document: Document) -> TokenizedDocument:
     title, lead, body = document.title, f"{document.lead}\n{document.names}", document.body
     found = Tokens(*(_tokens(text, document.language) for text in (title, lead, body)))
     folded = frozenset(title_token(fold(word.exact)) for word in words(title))
-    return TokenizedDocument(document, found._replace(title=found.title | folded))
+    return TokenizedDocument(document, found._replace(title=found.title | folded), fingerprint(document))
+
+
+def fingerprint(document: Document) -> str:
+    return f"{analysis_fingerprint()}-{blake2b(repr(document).encode(), digest_size=16).hexdigest()}"
+
+
+@cache
+def analysis_fingerprint() -> str:
+    """How every fingerprint begins that was made with the analysis in use."""
+    return blake2b(analysis.version().encode(), digest_size=4).hexdigest()
 
 
 def _tokens(text: str, language: str) -> frozenset[str]:

@@ -1,10 +1,12 @@
-"""The same word in other endings, compounds and spellings finds its page, on either database."""
+"""The same word in other endings, compounds and spellings finds its page, by either engine and on either database."""
 
 from typing import Any
 
 import pytest
 
 from tests.search.conftest import Article, Find
+
+pytestmark = pytest.mark.usefixtures("each_engine")
 
 HARD_CASES = [
     ("fi", "Työpaikkojen määrä kasvaa", "työpaikka"),

@@ -55,7 +55,7 @@ def version() -> str:
     return f"{VERSION} {analysis.version()}"
 
 
-def source(tokenized: TokenizedDocument, fingerprint: str) -> dict[str, Any]:
+def source(tokenized: TokenizedDocument) -> dict[str, Any]:
     document = tokenized.document
     return {field: " ".join(sorted(part)) for field, part in tokenized.tokens._asdict().items()} | {
         "page_id": document.page_id,
@@ -67,7 +67,7 @@ def source(tokenized: TokenizedDocument, fingerprint: str) -> dict[str, Any]:
         "ends_at": _moment(document.ends_at),
         "expires_at": _moment(document.expires_at),
         "title_length": len(document.title),
-        "fingerprint": fingerprint,
+        "fingerprint": tokenized.fingerprint,
     }
 
 

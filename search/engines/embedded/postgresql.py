@@ -39,3 +39,10 @@ def write(rows: Iterable[tuple[int, Tokens]]) -> None:
 
 def remove(page_ids: Sequence[int]) -> None:
     """The vectors go with their documents."""
+
+
+def page_ids() -> list[int]:
+    """The pages of which the index has words."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT page_id FROM search_searchdocument WHERE title_vector IS NOT NULL")
+        return [page_id for (page_id,) in cursor.fetchall()]

@@ -38,3 +38,10 @@ def write(rows: Iterable[tuple[int, Tokens]]) -> None:
 def remove(page_ids: Sequence[int]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(page_id,) for page_id in page_ids])
+
+
+def page_ids() -> list[int]:
+    """The pages of which the index has words."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rowid FROM search_index")
+        return [page_id for (page_id,) in cursor.fetchall()]

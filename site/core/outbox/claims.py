@@ -39,11 +39,26 @@ def claim(*, worker: str, now: datetime | None = None) -> OutboxEntry | None:
         entry = due(now).select_for_update(skip_locked=True).first()
         if entry is None:
             return None
-        entry.leased_by = worker
-        entry.lease_until = now + lease(entry.kind)
-        entry.attempts += 1
-        entry.save(update_fields=["leased_by", "lease_until", "attempts"])
+        _take(entry, worker=worker, now=now)
     return entry
+
+
+def claim_more(like: OutboxEntry, *, limit: int) -> list[OutboxEntry]:
+    """Take up to `limit` further due entries of the same kind and language in hand, the oldest first."""
+    now = timezone.now()
+    with transaction.atomic():
+        alike = due(now).filter(kind=like.kind, language=like.language).order_by("pk")
+        entries = list(alike.select_for_update(skip_locked=True)[:limit])
+        for entry in entries:
+            _take(entry, worker=like.leased_by, now=now)
+    return entries
+
+
+def _take(entry: OutboxEntry, *, worker: str, now: datetime) -> None:
+    entry.leased_by = worker
+    entry.lease_until = now + lease(entry.kind)
+    entry.attempts += 1
+    entry.save(update_fields=["leased_by", "lease_until", "attempts"])
 
 
 def lease(kind: str) -> timedelta:
@@ -78,11 +93,13 @@ def record_retry(entry: OutboxEntry, *, reason: str) -> datetime:
     return due_at
 
 
-def record_outage(entry: OutboxEntry, *, reason: str) -> datetime:
-    """Put the entry back without counting the attempt: the pause grows with its age, and it waits however long it takes."""
+def record_outage(entry: OutboxEntry, *, reason: str, pause: timedelta | None = None) -> datetime:
+    """Put the entry back without counting the attempt: it waits however long it takes, if not told otherwise with a pause
+    that grows with its age.
+    """
     now = timezone.now()
     shortest = timedelta(seconds=settings.WORKER["BACKOFF_SECONDS"])
-    due_at = now + min(max(now - entry.created_at, shortest), LONGEST_OUTAGE_PAUSE)
+    due_at = now + (pause or min(max(now - entry.created_at, shortest), LONGEST_OUTAGE_PAUSE))
     _in_hand(entry).update(due_at=due_at, lease_until=None, last_error=reason[:200], attempts=entry.attempts - 1)
     return due_at
 

@@ -1,13 +1,15 @@
 """Who carries out which kind of entry. Apps register their handlers when Django starts (`AppConfig.ready`)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.outbox.models import OutboxEntry
 
-Handler = Callable[["OutboxEntry"], None]
+OneHandler = Callable[["OutboxEntry"], None]
+Handler = Callable[[Sequence["OutboxEntry"]], None]
 
 
 class Dropped(Exception):
@@ -23,21 +25,32 @@ class TryAgain(Exception):
 
 
 class NotNow(Exception):
-    """What the entry needs is out of order, such as the mail server: it waits as long as that lasts. The text is kept."""
+    """What the entry needs is out of order, such as the mail server: it waits as long as that lasts. The text is kept.
+
+    `pause` is how long it waits until it is tried again; without one the pause grows with the entry's age.
+    """
+
+    def __init__(self, reason: str, *, pause: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.pause = pause
 
 
 @dataclass(frozen=True)
 class Registration:
-    """`lease_seconds`: how long one attempt may take before another worker takes the entry; None is the setting's."""
+    """`lease_seconds`: how long one attempt may take before another worker takes the entry; `attempts`: how many there are,
+    None for the setting's number. `at_once`: how many entries of the kind the handler takes together.
+    """
 
     handler: Handler
     lease_seconds: int | None = None
+    attempts: int | None = None
+    at_once: int = 1
 
 
 _registered: dict[str, Registration] = {}
 
 
-def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[Handler], Handler]:
+def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[OneHandler], OneHandler]:
     """Register the decorated function for entries of this kind.
 
     It is called outside a transaction, with the entry's language active. `Dropped`, `Refused` and `NotNow` mean what they
@@ -45,11 +58,23 @@ def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[Handler
     worker that is killed leaves the entry to another one: whatever a handler does may happen twice, and must bear it.
     """
 
+    def register(handler: OneHandler) -> OneHandler:
+        _register(kind, Registration(_OneByOne(handler), lease_seconds))
+        return handler
+
+    return register
+
+
+def handles_together(
+    kind: str, *, at_once: int, lease_seconds: int | None = None, attempts: int | None = None
+) -> Callable[[Handler], Handler]:
+    """Register the decorated function for entries of this kind, as many as are due but at most `at_once`, oldest first.
+
+    What it raises counts for each of them; if that is no outage, each is tried again alone, so that one holds back no other.
+    """
+
     def register(handler: Handler) -> Handler:
-        known = _registered.get(kind)
-        if known and known.handler is not handler:
-            raise ValueError(f"Two handlers for outbox entries of kind {kind!r}.")
-        _registered[kind] = Registration(handler, lease_seconds)
+        _register(kind, Registration(handler, lease_seconds, attempts, at_once))
         return handler
 
     return register
@@ -57,3 +82,21 @@ def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[Handler
 
 def find(kind: str) -> Registration | None:
     return _registered.get(kind)
+
+
+@dataclass(frozen=True)
+class _OneByOne:
+    """A handler of one entry as one of several, of which there is one."""
+
+    handler: OneHandler
+
+    def __call__(self, entries: Sequence["OutboxEntry"]) -> None:
+        for entry in entries:
+            self.handler(entry)
+
+
+def _register(kind: str, registration: Registration) -> None:
+    known = _registered.get(kind)
+    if known and known.handler != registration.handler:
+        raise ValueError(f"Two handlers for outbox entries of kind {kind!r}.")
+    _registered[kind] = registration

@@ -4,6 +4,8 @@ import logging
 import os
 import socket
 import traceback
+from collections.abc import Sequence
+from functools import partial
 from uuid import uuid4
 
 from django.conf import settings
@@ -20,58 +22,69 @@ def new_worker_name() -> str:
     return f"{socket.gethostname()[:40]}:{os.getpid()}:{uuid4().hex[:8]}"
 
 
-def carry_out_next(*, worker: str) -> bool:
-    """Carry out the next due entry; False if none is due."""
+def carry_out_next(*, worker: str) -> int:
+    """Carry out the next due entry, and those of its kind that are taken together with it; how many that were."""
     entry = claims.claim(worker=worker)
     if entry is None:
-        return False
-    outcome = carry_out(entry)
-    logger.info("outbox entry %s %s: %s", entry.kind, entry.pk, outcome)
-    return True
+        return 0
+    registration = handlers.find(entry.kind)
+    more = registration.at_once - 1 if registration else 0
+    entries = [entry, *claims.claim_more(entry, limit=more)] if more else [entry]
+    outcome = carry_out(entries)
+    logger.info("outbox entry %s %s, %s in all: %s", entry.kind, entry.pk, len(entries), outcome)
+    return len(entries)
 
 
 def carry_out_due(*, limit: int = 10_000) -> int:
     """Carry out all that is due, what it brings forth as well; how many that were. For tests and for `worker --once`."""
     worker = new_worker_name()
     count = 0
-    while count < limit and carry_out_next(worker=worker):
-        count += 1
+    while count < limit and (done := carry_out_next(worker=worker)):
+        count += done
     return count
 
 
-def carry_out(entry: OutboxEntry) -> str:
-    """Call the entry's handler and record the outcome; returns it in words that name no person."""
-    limit = settings.WORKER["ATTEMPTS"]
-    if entry.attempts > limit:  # every attempt ended with its worker
-        return give_up(entry, reason=entry.last_error or "the worker ended each time")
+def carry_out(entries: Sequence[OutboxEntry]) -> str:
+    """Call the handler of these entries of one kind and record the outcome; returns it in words that name no person."""
+    registration = handlers.find(entries[0].kind)
+    limit = (registration and registration.attempts) or int(settings.WORKER["ATTEMPTS"])
+    if len(entries) == 1 and entries[0].attempts > limit:  # every attempt ended with its worker
+        return give_up(entries[0], reason=entries[0].last_error or "the worker ended each time")
     try:
-        call(entry)
-    except handlers.Dropped:
-        claims.insist(lambda: claims.record_done(entry))
-        return "dropped, its target is gone"
-    except handlers.Refused as refusal:
-        return give_up(entry, reason=str(refusal))
+        call(entries)
     except handlers.NotNow as outage:
-        due_at = claims.record_outage(entry, reason=str(outage))
-        return f"not now ({outage}), next try {due_at:%H:%M:%S}"
+        due = [claims.record_outage(entry, reason=str(outage), pause=outage.pause) for entry in entries]
+        return f"not now ({outage}), next try {due[0]:%H:%M:%S}"
     except Exception as error:  # noqa: BLE001  a handler may raise anything
-        reason = describe(error)
-        if entry.attempts >= limit:
-            return give_up(entry, reason=reason)
-        due_at = claims.record_retry(entry, reason=reason)
-        return f"attempt {entry.attempts} failed ({reason}), next try {due_at:%H:%M:%S}"
+        if len(entries) > 1:
+            return "apart: " + ", ".join(carry_out([entry]) for entry in entries)
+        return record_failure(entries[0], error, limit=limit)
     return "done"
 
 
-def call(entry: OutboxEntry) -> None:
-    """The entry's handler, in the entry's language, and the entry marked done unless the handler has done that itself."""
-    registration = handlers.find(entry.kind)
+def record_failure(entry: OutboxEntry, error: Exception, *, limit: int) -> str:
+    if isinstance(error, handlers.Dropped):
+        claims.insist(lambda: claims.record_done(entry))
+        return "dropped, its target is gone"
+    if isinstance(error, handlers.Refused):
+        return give_up(entry, reason=str(error))
+    reason = describe(error)
+    if entry.attempts >= limit:
+        return give_up(entry, reason=reason)
+    due_at = claims.record_retry(entry, reason=reason)
+    return f"attempt {entry.attempts} failed ({reason}), next try {due_at:%H:%M:%S}"
+
+
+def call(entries: Sequence[OutboxEntry]) -> None:
+    """The entries' handler, in their language, and each marked done unless the handler has done that itself."""
+    registration = handlers.find(entries[0].kind)
     if registration is None:
         raise LookupError("no handler")  # perhaps this worker is older than the page that wrote the entry
-    with translation.override(entry.language or settings.LANGUAGE_CODE):
-        registration.handler(entry)
-    if entry.done_at is None:
-        claims.insist(lambda: claims.record_done(entry))
+    with translation.override(entries[0].language or settings.LANGUAGE_CODE):
+        registration.handler(entries)
+    for entry in entries:
+        if entry.done_at is None:
+            claims.insist(partial(claims.record_done, entry))
 
 
 def give_up(entry: OutboxEntry, *, reason: str) -> str:

@@ -43,7 +43,7 @@ def run(stop: Event) -> None:
 
 def turn(worker: str, schedule: Schedule) -> bool:
     """One entry, and the schedule if its time has come; whether there was an entry."""
-    busy = carry_out_next(worker=worker)
+    busy = bool(carry_out_next(worker=worker))
     schedule.run_if_due()
     return busy
 

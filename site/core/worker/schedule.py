@@ -7,7 +7,7 @@ row it publishes, and finds it published if the other came first.
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -26,6 +26,20 @@ DAY_SECONDS = 86_400
 PRUNE_BATCH = 1_000
 
 
+_regularly: list[Callable[[], object]] = []
+_daily: list[Callable[[], object]] = []
+
+
+def regularly(job: Callable[[], object]) -> None:
+    """Have the worker do this as often as it publishes what is due. Apps call it when Django starts; two workers may meet."""
+    _regularly.append(job)
+
+
+def daily(job: Callable[[], object]) -> None:
+    """Have the worker do this once a day, and when it starts."""
+    _daily.append(job)
+
+
 class Schedule:
     """Remembers when it last ran, and which refusals it has told: a page that is held back is one log line, not one a minute."""
 
@@ -40,10 +54,12 @@ class Schedule:
             self.next_run = now + settings.WORKER["SCHEDULE_SECONDS"]
             self.unpublish_expired()
             self.publish_due()
+            run_each(_regularly)
         if now >= self.next_sweep:
             self.next_sweep = now + DAY_SECONDS
             prune_outbox()
             import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+            run_each(_daily)
 
     def publish_due(self) -> None:
         """Publish each revision whose time has come."""
@@ -76,6 +92,17 @@ class Schedule:
         else:
             self.told.discard(what)
             logger.info("scheduled: %s: done", what)
+
+
+def run_each(jobs: Sequence[Callable[[], object]]) -> None:
+    """One that fails is logged, and the others go on."""
+    for job in jobs:
+        try:
+            job()
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:  # noqa: BLE001  a job may raise anything
+            logger.warning("scheduled: %s failed (%s)", job.__qualname__, describe(error))
 
 
 def publish(revision: Revision) -> None:

@@ -1,0 +1,83 @@
+"""The whole index made anew while searches go on: first the site's own tables, then, behind its alias, the search server's.
+
+It may be killed at any moment and begun again: pages whose document is right already aren't written twice, and the server's
+index goes on from where it stopped.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.db import transaction
+
+from core import outbox
+from core.outbox.handlers import NotNow, handles
+from core.outbox.models import OutboxEntry
+from search import carrying
+from search.documents import documents_of, public_pages
+from search.engines import Away
+from search.engines.elastic import building, connection
+from search.indexing import refresh
+from search.keeping import forget, keep
+from search.models import SearchDocument
+from search.tokens import analysis_fingerprint, fingerprint
+
+KIND = "search.rebuild"
+AT_ONCE = 500
+LEASE_SECONDS = 3_600
+Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
+
+
+def rebuild(tell: Progress, *, everything: bool = False) -> None:
+    """Make the index right. With `everything`, documents that are right are written again too. Raises `Away`."""
+    rebuild_tables(tell, everything=everything)
+    if connection.is_configured():
+        building.rebuild(tell)
+
+
+def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
+    ids = list(public_pages().order_by("pk").values_list("pk", flat=True))
+    left_over = SearchDocument.objects.exclude(page_id__in=public_pages().values("pk"))
+    refresh(list(left_over.values_list("page_id", flat=True)))
+    done = 0
+    for part in parts(ids):
+        write(part, everything=everything)
+        done += len(part)
+        tell("pages", done, len(ids))
+
+
+@transaction.atomic
+def write(page_ids: list[int], *, everything: bool) -> None:
+    """The documents of these pages, where they aren't right already. A page that changes meanwhile leaves an entry of its own."""
+    documents = documents_of(page_ids)
+    known = dict(SearchDocument.objects.filter(page_id__in=page_ids).values_list("page_id", "fingerprint"))
+    changed = [each for each in documents if everything or known.get(each.page_id) != fingerprint(each)]
+    gone = known.keys() - {each.page_id for each in documents}
+    keep(changed)
+    forget(gone)
+    carrying.ask_for([*(each.page_id for each in changed), *gone])
+
+
+def parts(ids: Iterable[int]) -> Iterator[list[int]]:
+    listed = list(ids)
+    for start in range(0, len(listed), AT_ONCE):
+        yield listed[start : start + AT_ONCE]
+
+
+def ask_if_outdated() -> None:
+    """Have the index made anew where another version of the code has made it, or the search server has none."""
+    if OutboxEntry.objects.filter(kind=KIND, done_at=None, failed_at=None).exists():
+        return
+    if _tables_are_outdated() or (connection.is_configured() and building.is_missing()):
+        with transaction.atomic():
+            outbox.put(kind=KIND)
+
+
+def _tables_are_outdated() -> bool:
+    return SearchDocument.objects.exclude(fingerprint__startswith=analysis_fingerprint()).exists()
+
+
+@handles(KIND, lease_seconds=LEASE_SECONDS)
+def follow(entry: OutboxEntry) -> None:
+    try:
+        rebuild(lambda *_: None)
+    except Away as away:
+        raise NotNow(f"Elasticsearch is away: {away}", pause=carrying.OUTAGE_PAUSE) from away
