@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from search import passages, vocabulary
+from search import passages
 from search.choosing import engine
 from search.documents import Document
 from search.engines import Inquiry
+from search.expansion import expand
 from search.filters import Filters
 from search.keeping import documents_of
 from search.queries import SoughtWord, all_ways, parse
@@ -24,7 +25,7 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
     sought = parse(query)
     if not sought and (query.strip() or not filters.chosen()):
         return Results()
-    vocabulary.find_like(sought)
+    expand(sought)
     inquiry = Inquiry(
         words=all_ways(sought),
         language=language,
