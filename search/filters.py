@@ -23,10 +23,10 @@ _MONTH = re.compile(r"(2\d{3})-(0[1-9]|1[0-2])")
 
 
 class Stretch(NamedTuple):
-    """Moments from `start` on and before `end`; None where it has no bound."""
+    """Moments from `start` on and before `end`."""
 
-    start: datetime | None
-    end: datetime | None
+    start: datetime
+    end: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -182,6 +182,7 @@ def _results(tag: str) -> dict[str, Any]:
     foreign = own | {"language": other, "title": "Kirje, jonka neljätoista yhdeksästätoista luki väärin"}
     row = {
         "kind": words.pages[1],
+        "title": words.story,
         "snippet": words.story_lead,
         "direction": language(tag).direction,
         "is_foreign": False,
@@ -189,7 +190,8 @@ def _results(tag: str) -> dict[str, Any]:
     return {
         "rows": [
             row | {"document": own},
-            row | {"document": foreign, "snippet": "", "direction": "ltr", "is_foreign": True},
+            row
+            | {"document": foreign, "title": foreign["title"], "snippet": "", "direction": "ltr", "is_foreign": True},
         ]
     }
 

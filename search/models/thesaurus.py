@@ -50,13 +50,12 @@ class SynonymGroup(RevisionMixin, models.Model):
     def __str__(self) -> str:
         return next((term for tag in ("en", *self.columns) for term in self.terms(tag)), str(self.pk or ""))
 
-    def terms(self, tag: str) -> list[str]:
-        """The terms of a language, in order."""
-        return terms_in(getattr(self, self.columns[tag]))
-
-    def all_terms(self) -> list[tuple[str, str]]:
-        """Each term with its language's tag."""
-        return [(tag, term) for tag in self.columns for term in self.terms(tag)]
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With its keys, so that the next search knows the terms."""
+        self.analysis = analysis_fingerprint()
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._write_keys()
 
     def clean(self) -> None:
         super().clean()
@@ -66,12 +65,13 @@ class SynonymGroup(RevisionMixin, models.Model):
         if long:
             raise ValidationError(_("A term has four words at most: “%(term)s” has more."), params={"term": long[0]})
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """With its keys, so that the next search knows the terms."""
-        self.analysis = analysis_fingerprint()
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            self._write_keys()
+    def terms(self, tag: str) -> list[str]:
+        """The terms of a language, in order."""
+        return terms_in(getattr(self, self.columns[tag]))
+
+    def all_terms(self) -> list[tuple[str, str]]:
+        """Each term with its language's tag."""
+        return [(tag, term) for tag in self.columns for term in self.terms(tag)]
 
     def _write_keys(self) -> None:
         keys = {key for tag, term in self.all_terms() for key in keys_of(term, tag)}

@@ -44,6 +44,12 @@ def date(moment: datetime, *, zone: tzinfo | None = None) -> str:
     return format_date(here.date(), "long", locale=cldr_locale())
 
 
+def month(moment: datetime, *, zone: tzinfo | None = None) -> str:
+    """'December 2026'."""
+    here = moment.astimezone(zone or timezone.get_current_timezone())
+    return format_skeleton("yMMMM", here, tzinfo=here.tzinfo, locale=cldr_locale())
+
+
 def hour(moment: datetime, *, zone: tzinfo | None = None) -> str:
     """'17.30' or '5:30 pm', as the language has it."""
     here = moment.astimezone(zone or timezone.get_current_timezone())

@@ -41,14 +41,14 @@ def test_the_own_language_stands_above_the_others_each_in_its_language(client: C
     page = soup(client, "/en/search/", q="Espoo")
     titles = page.select(".result h3")
     assert [(title["lang"], title["dir"]) for title in titles] == [("en", "ltr"), ("ar", "rtl")]
-    assert [heading.text for heading in page.select("main h2")] == ["In this language", "In other languages"]
+    assert [heading.text for heading in page.select(".found-pages h2")] == ["In this language", "In other languages"]
 
 
 def test_hits_are_marked_and_what_a_page_says_is_never_markup(client: Client, article: Article) -> None:
     article("en", "Hedges", "Cut <script>alert(1)</script> the hedge & water the hedges.")
     page = soup(client, "/en/search/", q="hedge")
     assert [mark.text for mark in page.select(".passage mark")] == ["hedge", "hedges"]
-    assert page.select_one("main script") is None
+    assert page.select_one(".results script") is None
     assert "<script>alert(1)</script> the hedge & water" in page.select_one(".passage").text
 
 
@@ -80,8 +80,13 @@ def test_the_json_answer_has_these_keys_and_no_others(client: Client, article: A
                 "snippet": "Cut the <hedge>.",
             }
         ],
+        "guesses": [],
+        "picks": [],
+        "facets": {"kind": {"article": 1}, "language": {"en": 1}},
+        "correction": "",
     }
-    assert answer(client, q="giraffe") == answer(client, q="") == {"total": 0, "results": []}
+    nothing = {"total": 0, "results": [], "guesses": [], "picks": [], "facets": {}, "correction": ""}
+    assert answer(client, q="giraffe") == answer(client, q="") == nothing
 
 
 def test_page_and_json_have_the_same_order(client: Client, article: Article) -> None:

@@ -125,7 +125,7 @@ def _happening(when: str, now: datetime) -> Query:
         return Q("range", ends_at={"gt": now.isoformat()})
     if when == PAST:
         return Q("range", ends_at={"lte": now.isoformat()})
-    start, end = (moment.isoformat() for moment in stretch_of(when) if moment)
+    start, end = (moment.isoformat() for moment in stretch_of(when))
     return Q("bool", filter=[Q("exists", field="ends_at"), Q("range", date={"gte": start, "lt": end})])
 
 

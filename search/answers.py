@@ -1,0 +1,57 @@
+"""A search's answer for machines: JSON, and an Atom feed (RFC 4287)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+
+from search.documents import Document
+from search.results import Hit, Piece, Results
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # for what has no date: a feed must give one (RFC 4287, 4.1.2)
+
+
+def as_json(results: Results, picks: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """`results` and `guesses` are lists of pages, best first; `facets` are counts by facet and value."""
+    return {
+        "total": results.total,
+        "results": [_page(hit) for hit in results.hits],
+        "guesses": [_page(hit) for hit in results.guesses],
+        "picks": [{"title": pick["title"], "url": pick["url"], "language": pick["language"]} for pick in picks],
+        "facets": {facet: dict(counts) for facet, counts in results.facets.items()},
+        "correction": results.correction,
+    }
+
+
+def as_feed(hits: Iterable[Hit], *, title: str, tag: str, site: str, address: str, feed: str) -> str:
+    """The newest first, since that is what a feed's reader waits for. `address` and `feed` are absolute."""
+    atom = Atom1Feed(title=title, link=address, description=title, language=tag, feed_url=feed, feed_guid=feed)
+    for hit in sorted(hits, key=lambda hit: (hit.document.date or LONG_AGO, hit.document.page_id), reverse=True):
+        document = hit.document
+        atom.add_item(
+            title=document.title,
+            link=f"{site}{document.url}",
+            unique_id=f"{site}{document.url}",
+            description=_text(hit.passage),
+            updateddate=document.date or LONG_AGO,
+            categories=[document.kind],
+        )
+    return str(atom.writeString("utf-8"))
+
+
+def _page(hit: Hit) -> dict[str, Any]:
+    document: Document = hit.document
+    return {
+        "title": document.title,
+        "url": document.url,
+        "language": document.language,
+        "kind": document.kind,
+        "date": timezone.localtime(document.date).date().isoformat() if document.date else None,
+        "snippet": _text(hit.passage),
+    }
+
+
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)

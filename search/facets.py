@@ -1,0 +1,103 @@
+"""The facets of a search as the page shows them: what one may narrow it to, with counts and addresses."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from core import moments
+from core.languages import language
+from core.models import Topic
+from core.words import Said, attach_words
+from events.models import Mode
+from search.filters import FACETS, PAST, UPCOMING, Filters, stretch_of
+from search.results import Results
+
+KINDS = {"article": _("Articles"), "event": _("Meetings"), "summary": _("Summaries"), "page": _("Other pages")}
+HEADINGS = {"kind": _("What"), "topic": _("Topic"), "language": _("Language"), "when": _("When"), "mode": _("Where")}
+Label = str | Promise
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet. `address` narrows to it, or takes it off if it is chosen; None counts mean it is chosen alone."""
+
+    label: Label
+    count: int
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    heading: Label
+    options: list[Option]
+
+
+def address(query: str, filters: Filters) -> str:
+    """Of this search, relative to the search page."""
+    return "?" + urlencode({"q": query} | filters.chosen())
+
+
+def facets(query: str, filters: Filters, results: Results, tag: str) -> list[Facet]:
+    """Those facets that can narrow what was found, in the order in which people ask; two queries where topics are among them."""
+    name = _namer(results, filters, tag)
+    found = []
+    for facet in FACETS:
+        counts = results.facets.get(facet, {})
+        chosen = getattr(filters, facet)
+        if chosen or len(counts) > 1 or (facet in ("topic", "when", "mode") and counts):
+            values = sorted(counts, key=lambda value: (-counts[value], value)) if facet != "when" else _in_time(counts)
+            if chosen and chosen not in counts:
+                values = [chosen, *values]
+            options = [_option(query, filters, facet, value, counts, name) for value in values]
+            found.append(Facet(HEADINGS[facet], [option for option in options if option.label]))
+    return [facet for facet in found if facet.options]
+
+
+def chosen(query: str, filters: Filters, results: Results, tag: str) -> list[Option]:
+    """What the search is narrowed to, each with the address that takes it off."""
+    name = _namer(results, filters, tag)
+    return [_option(query, filters, facet, value, {}, name) for facet, value in filters.chosen().items()]
+
+
+def _option(
+    query: str, filters: Filters, facet: str, value: str, counts: Mapping[str, int], name: Callable[[str, str], Label]
+) -> Option:
+    is_chosen = getattr(filters, facet) == value
+    to = filters.but(facet, "" if is_chosen else value)
+    return Option(name(facet, value), counts.get(value, 0), address(query, to), is_chosen)
+
+
+def _in_time(values: Iterable[str]) -> list[str]:
+    """What is to come before what is past, then months."""
+    order = {UPCOMING: 0, PAST: 1}
+    return sorted(values, key=lambda value: (order.get(value, 2), value))
+
+
+def _namer(results: Results, filters: Filters, tag: str) -> Callable[[str, str], Label]:
+    topics = _topics({*results.facets.get("topic", {}), *([filters.topic] if filters.topic else [])}, tag)
+
+    def name(facet: str, value: str) -> Label:
+        match facet:
+            case "kind":
+                return KINDS[value]
+            case "topic":
+                return topics.get(value, "")
+            case "language":
+                return Said(language(value).name, value)
+            case "mode":
+                return Mode(value).label
+        return {UPCOMING: _("Coming up"), PAST: _("Past")}.get(value) or moments.month(stretch_of(value).start)
+
+    return name
+
+
+def _topics(keys: Iterable[str], tag: str) -> dict[str, Any]:
+    """The topics' names by their translation keys; one that is gone is missing."""
+    listed = list(keys)
+    rows = Topic.objects.filter(translation_key__in=listed).sources().select_related("locale") if listed else []
+    return {str(topic.translation_key): topic.words.name for topic in attach_words(rows, tag)}
