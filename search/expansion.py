@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from search import vocabulary
 from search.analysis.forms import base_token, bases
-from search.analysis.words import words
 from search.queries import SoughtWord, languages
-from search.stopwords import STOP_WORDS
 from search.thesaurus import lookup
+from search.thesaurus.keys import content
 
 SYNONYM, FOREIGN_SYNONYM = 0.65, 0.5  # worth of a synonym in the word's own language, and in another one
 
@@ -29,8 +28,7 @@ def add_synonyms(sought: Sequence[SoughtWord]) -> None:
 
 def tokens_of(term: str, tag: str) -> Iterator[tuple[str, ...]]:
     """The tokens of a term, all of which a field must have; by stems and by lemmas."""
-    exact = [word.exact for word in words(term)]
-    content = [word for word in exact if word not in STOP_WORDS] or exact
-    if content:
-        yield tuple(base_token(bases(word, tag)[0], tag) for word in content)
-        yield tuple(base_token(bases(word, tag)[-1], tag) for word in content)
+    exact = content(term)
+    if exact:
+        yield tuple(base_token(bases(word, tag)[0], tag) for word in exact)
+        yield tuple(base_token(bases(word, tag)[-1], tag) for word in exact)

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin
 
 from core.languages import KNOWN
-from search.thesaurus.keys import LONGEST_KEY, keys_of
+from search.thesaurus.keys import LONGEST_KEY, content, keys_of
 from search.tokens import analysis_fingerprint
 
 LANGUAGES = [language for language in KNOWN.values() if language.parent is None]
-MOST_WORDS = 4  # of one term
+MOST_WORDS = 4  # of one term, small ones that say nothing not counted
 
 
 def column(tag: str) -> str:
@@ -61,7 +61,7 @@ class SynonymGroup(RevisionMixin, models.Model):
         super().clean()
         if len(self.all_terms()) < 2:
             raise ValidationError(_("Give at least two words that stand for one another."))
-        long = [term for _tag, term in self.all_terms() if len(term.split()) > MOST_WORDS]
+        long = [term for _tag, term in self.all_terms() if len(content(term)) > MOST_WORDS]
         if long:
             raise ValidationError(_("A term has four words at most: “%(term)s” has more."), params={"term": long[0]})
 
