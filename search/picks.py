@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from wagtail.contrib.search_promotions.models import SearchPromotion
+from wagtail.search.utils import normalise_query_string
 
 from core.languages import fallbacks, language
 from search.analysis.words import words
@@ -17,10 +18,10 @@ def picks(query: str, tag: str) -> list[dict[str, Any]]:
 
     A pick belongs to the words of its query, whatever their case and marks. Nothing is written: a visit is no act.
     """
-    wanted = " ".join(word.exact for word in words(query))
+    wanted = {normalise_query_string(query), " ".join(word.exact for word in words(query))} - {""}
     if not wanted:
         return []
-    rows = SearchPromotion.objects.filter(query__query_string__iexact=wanted, page__in=public_pages())
+    rows = SearchPromotion.objects.filter(query__query_string__in=wanted, page__in=public_pages())
     near = fallbacks(tag)
     tags = [tag for tag, _name in settings.LANGUAGES]
     found = [

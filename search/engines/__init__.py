@@ -7,7 +7,8 @@ are kept by the site (`SearchDocument`). Every engine orders alike:
 - It is worth, for each word that it has, the word's rarity times the best of (worth of the way × weight of the field,
   `search.tokens.WEIGHTS`). A word's rarity is ln(1 + N / n), with n of all N documents having it; a word that no
   document has is as rare as one that stands in one.
-- It answers if the rarities of the words that it has are at least `coverage` of the sum of all words' rarities.
+- It answers if the rarities of the words that it has, those had by a weak way alone halved, are at least `coverage` of the
+  sum of all words' rarities.
 - The reader's own language stands first, then its parent's, then the others; then the worth; then what is still to come before
   what is past, and the nearer date before the farther.
 - An inquiry without words finds every document that its filters let through.
@@ -20,12 +21,19 @@ from typing import NamedTuple, Protocol
 
 from search.filters import Filters
 
+WEAK = 0.35  # worth below which a way alone doesn't say that a document is about the word
+
 
 class Way(NamedTuple):
     """One way in which a document may have a word: all these tokens in one field. The word itself is worth 1."""
 
     tokens: tuple[str, ...]
     worth: float
+
+    @property
+    def covers(self) -> float:
+        """How far the word counts as had: in full, or in half by a weak way."""
+        return 1.0 if self.worth >= WEAK else 0.5
 
 
 @dataclass(frozen=True, kw_only=True)

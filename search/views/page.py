@@ -23,6 +23,7 @@ from core.serving import may_be_cached
 from events.models import EventIndexPage
 from events.models.event import Mode, Status
 from search.answers import as_feed, as_json
+from search.counts import count
 from search.facets import address, chosen, facets
 from search.filters import Filters
 from search.picks import picks
@@ -64,6 +65,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def page(request: HttpRequest, asked: Typed, tag: str, filters: Filters) -> HttpResponse:
     results, stretch = find(asked.query, tag, filters, request.GET.get("page", ""))
+    if stretch.number == 1 and not filters.chosen():
+        count(asked.query, tag, results.total, agent=request.headers.get("User-Agent", ""))
     context = shown(results, tag) | {"pager": stretch, "pager_query": query_without_page(request.GET)}
     context |= {"query": asked.query, "was_cut": asked.was_cut, "query_limit": settings.SEARCH_QUERY_LIMIT}
     context |= {

@@ -59,6 +59,7 @@ class Environment(BaseSettings):
     upload_limit_bytes: int = Field(10_000_000, ge=10_000)
     article_limit_bytes: int = Field(1_000_000, ge=10_000)
     search_query_limit: int = Field(200, ge=20, le=1_000)
+    search_counts_days: int = Field(90, ge=1, le=400)
     worker_poll_seconds: float = Field(1.0, gt=0, le=60)
     worker_lease_seconds: int = Field(120, ge=10, le=3_600)
     worker_attempts: int = Field(12, ge=1, le=100)

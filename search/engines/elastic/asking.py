@@ -71,12 +71,18 @@ def _query(inquiry: Inquiry, rare: Sequence[float]) -> Query:
 
 def _covering(inquiry: Inquiry, rare: Sequence[float]) -> Query:
     """Lets through what has enough of the words, the rare ones counting more."""
-    met = [
-        Q("constant_score", filter=_meeting_anywhere(ways), boost=r)
-        for ways, r in zip(inquiry.words, rare, strict=True)
-    ]
+    met = [_met(ways, rarity) for ways, rarity in zip(inquiry.words, rare, strict=True)]
     least = inquiry.coverage * sum(rare) * (1 - 1e-6)  # its floats are half as long as ours
     return Q("function_score", query=Q("bool", should=met), functions=[], min_score=least)
+
+
+def _met(ways: Sequence[Way], rarity: float) -> Query:
+    """How far a document has the word, times its rarity."""
+    parts = {covers: [way for way in ways if way.covers == covers] for covers in {way.covers for way in ways}}
+    alternatives = [
+        Q("constant_score", filter=_meeting_anywhere(alike), boost=rarity * covers) for covers, alike in parts.items()
+    ]
+    return Q("dis_max", queries=alternatives)
 
 
 def _worth(ways: Sequence[Way], rarity: float) -> Query:

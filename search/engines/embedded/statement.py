@@ -46,34 +46,32 @@ def _worth(inquiry: Inquiry) -> Sql:
     numbers = " ".join(f"UNION ALL SELECT {number}" for number in range(1, len(inquiry.words)))
     text = f"""
 hit AS ({hits.text}),
-best AS (SELECT word, page_id, MAX(weight) AS weight FROM hit GROUP BY word, page_id),
+best AS (SELECT word, page_id, MAX(weight) AS weight, MAX(covers) AS covers FROM hit GROUP BY word, page_id),
 rarity AS (
     SELECT sought.word, LN(1 + %s / (CASE COUNT(page_id) WHEN 0 THEN 1 ELSE COUNT(page_id) END)) AS rare
     FROM (SELECT 0 AS word {numbers}) AS sought LEFT JOIN best ON best.word = sought.word GROUP BY sought.word
 ),
 scored AS (
     SELECT page_id, SUM(weight * rare) AS score FROM best JOIN rarity ON rarity.word = best.word
-    GROUP BY page_id HAVING SUM(rare) >= %s * (SELECT SUM(rare) FROM rarity)
+    GROUP BY page_id HAVING SUM(rare * covers) >= %s * (SELECT SUM(rare) FROM rarity)
 )"""
     return Sql(text, [*hits.values, float(SearchDocument.objects.count()), inquiry.coverage])
 
 
 def _meeting(number: int, ways: Sequence[Way]) -> Sql:
     """One SELECT for each field and each worth that a way to the word has."""
-    by_worth: dict[float, list[tuple[str, ...]]] = {}
+    alike: dict[tuple[float, float], list[tuple[str, ...]]] = {}
     for way in ways:
-        by_worth.setdefault(way.worth, []).append(way.tokens)
+        alike.setdefault((way.worth, way.covers), []).append(way.tokens)
     selects = []
-    for worth, alternatives in by_worth.items():
+    for (worth, covers), alternatives in alike.items():
         for field, weight in WEIGHTS.items():
             found = vendor().pages_with(alternatives, field)
-            selects.append(
-                Sql(
-                    f"SELECT {number} AS word, page_id, {weight * worth} AS weight FROM ({found.text}) AS f",
-                    found.values,
-                )
-            )
-    nothing = Sql(f"SELECT {number} AS word, page_id, 0 AS weight FROM search_searchdocument WHERE 1 = 0", [])
+            text = f"SELECT {number} AS word, page_id, {weight * worth} AS weight, {covers} AS covers FROM ({found.text}) AS f"
+            selects.append(Sql(text, found.values))
+    nothing = Sql(
+        f"SELECT {number} AS word, page_id, 0 AS weight, 0 AS covers FROM search_searchdocument WHERE 1 = 0", []
+    )
     return _joined(" UNION ALL ", selects or [nothing])
 
 

@@ -254,6 +254,7 @@ REPEAT_MAIL_SECONDS = ENV.repeat_mail_seconds
 MAILS_PER_ADDRESS_PER_DAY = ENV.mails_per_address_per_day
 PAGE_LENGTH = ENV.page_length
 SEARCH_QUERY_LIMIT = ENV.search_query_limit
+SEARCH_COUNTS_DAYS = ENV.search_counts_days
 ELASTICSEARCH: dict[str, Any] = {
     "URLS": ENV.elasticsearch_url,
     "USER": ENV.elasticsearch_user,
