@@ -9,17 +9,33 @@ ENDING = 2  # letters by which two inflected forms of one word may differ
 SHARED_GRAMS = 0.6
 
 
-def is_related(typed: str, known: str) -> bool:
-    """Whether one is a part of the other's compound, or another form of it: suunnittelu, kaupunkisuunnittelu."""
+# What a word is worth beside the one that was typed. A compound's end is the thing itself in a wider sense, if it is long
+# enough to mean much by itself (planering for stadsplanering, but not kort for skattekort).
+SLIP, INFLECTED, RESEMBLING, PART, WIDER, MUCH_WIDER = 0.5, 0.5, 0.4, 0.35, 0.35, 0.25
+LONG_END = 7  # letters
+
+
+def likeness(typed: str, known: str, *, may_be_slip: bool) -> float:
+    """How likely who typed the one means the other, 0 if not: another form of it, a slip, one a part of the other's compound
+    (suunnittelu finds kaupunkisuunnittelu rather than the other way round), or most letters alike.
+    """
     short, long = sorted((typed, known), key=len)
     if len(short) < SHORTEST:
-        return False
+        return 0.0
     if long.startswith(short) and len(long) - len(short) <= ENDING:
-        return True
+        return INFLECTED
+    if may_be_slip and is_slip(typed, known):
+        return SLIP
     if len(short) >= COMPOUND_PART and (long.endswith(short) or long.startswith(short)):
-        return short == typed or len(short) * 2 >= len(long)
+        return PART if short == typed else wider(short, long)
     ours, theirs = grams(short), grams(long)
-    return len(short) > COMPOUND_PART and 2 * len(ours & theirs) >= SHARED_GRAMS * (len(ours) + len(theirs))
+    alike = len(short) > COMPOUND_PART and 2 * len(ours & theirs) >= SHARED_GRAMS * (len(ours) + len(theirs))
+    return RESEMBLING if alike else 0.0
+
+
+def wider(end: str, compound: str) -> float:
+    """What a part of a compound is worth for who typed the whole."""
+    return WIDER if len(end) >= LONG_END and len(end) * 2 >= len(compound) else MUCH_WIDER
 
 
 def is_slip(typed: str, known: str) -> bool:

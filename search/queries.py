@@ -19,12 +19,12 @@ from search.analysis.lemmas import lemmas
 from search.analysis.letters import fold, romanized
 from search.analysis.words import is_chinese, words
 from search.engines import Way
-from search.likeness import SHORTEST
+from search.likeness import SHORTEST, wider
 from search.stopwords import STOP_WORDS
 
 MOST_WORDS = 10  # those after them are passed by, so that no query costs much
 # What is worth how much beside the exact word.
-EXACT, BASE, JOINED, PARTS, PART, HEAD, LIKE, SKELETON = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3, 0.35, 0.3
+EXACT, BASE, JOINED, PARTS, PART, SKELETON = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3
 
 
 @dataclass
@@ -90,8 +90,9 @@ def add_parts(word: SoughtWord, form: str, language: str) -> None:
     found = [fold(part) for part in parts(form, language)]
     if found:
         word.add((base_token(part, language) for part in found), PARTS)
-        word.add([base_token(found[-1], language)], HEAD)
-        word.add([part_token(found[-1], language)], HEAD)
+        worth = wider(found[-1], word.folded)
+        word.add([base_token(found[-1], language)], worth)
+        word.add([part_token(found[-1], language)], worth)
 
 
 def add_latin(word: SoughtWord) -> None:

@@ -6,9 +6,9 @@ from django.db import connection
 
 from search.analysis import is_chinese
 from search.analysis.letters import grams
-from search.likeness import SHORTEST, is_related, is_slip
+from search.likeness import SHORTEST, likeness
 from search.models import SearchGram
-from search.queries import LIKE, SoughtWord
+from search.queries import SoughtWord
 
 CANDIDATES = 60  # stems that share most letters with a word and are looked at closely
 MOST_LIKE = 15  # of them that are searched for
@@ -62,15 +62,15 @@ def find_like(sought: Sequence[SoughtWord]) -> None:
 
 def add_like(word: SoughtWord, stems: Sequence[str]) -> None:
     """Ways to those of the stems that the word may mean. A word that the index knows isn't taken for a slip."""
-    is_known = any((stem,) in word.ways for stem in stems)
-    near = is_related if is_known else _is_related_or_slip
-    found = [stem for stem in stems if any(near(form, _bare(stem)) for form in word.forms)]
-    for stem in [stem for stem in found if (stem,) not in word.ways][:MOST_LIKE]:
-        word.add([stem], LIKE)
-
-
-def _is_related_or_slip(typed: str, known: str) -> bool:
-    return is_related(typed, known) or is_slip(typed, known)
+    may_be_slip = not any((stem,) in word.ways for stem in stems)
+    worths = {
+        stem: max(likeness(form, _bare(stem), may_be_slip=may_be_slip) for form in word.forms)
+        for stem in stems
+        if (stem,) not in word.ways
+    }
+    for stem in sorted(worths, key=lambda stem: (-worths[stem], stem))[:MOST_LIKE]:
+        if worths[stem]:
+            word.add([stem], worths[stem])
 
 
 def _bare(stem: str) -> str:
