@@ -7,14 +7,15 @@ from search.analysis.forms import base_token, bases
 from search.queries import SoughtWord, languages
 from search.thesaurus import lookup
 from search.thesaurus.keys import content
+from search.vocabulary import Resembling
 
 SYNONYM, FOREIGN_SYNONYM = 0.65, 0.5  # worth of a synonym in the word's own language, and in another one
 
 
-def expand(sought: Sequence[SoughtWord]) -> None:
-    """Give each word these ways: two queries for all of them."""
+def expand(sought: Sequence[SoughtWord]) -> list[Resembling]:
+    """Give each word these ways, and tell what each resembles: two queries for all of them."""
     add_synonyms(sought)
-    vocabulary.find_like(sought)
+    return vocabulary.find_like(sought)
 
 
 def add_synonyms(sought: Sequence[SoughtWord]) -> None:

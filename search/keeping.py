@@ -6,6 +6,8 @@ from dataclasses import asdict, fields, replace
 from django.db import transaction
 
 from search import vocabulary
+from search.analysis.forms import stems
+from search.analysis.words import words
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
 from search.models import SearchDocument, SearchDocumentTopic
@@ -21,7 +23,7 @@ def keep(documents: Sequence[Document]) -> None:
     _write_rows(tokenized)
     _write_topics(documents)
     EmbeddedEngine().index(tokenized)
-    vocabulary.learn(_words_by_stem(tokenized))
+    vocabulary.learn(_words_by_stem(documents))
 
 
 @transaction.atomic
@@ -74,8 +76,12 @@ def _write_topics(documents: Sequence[Document]) -> None:
     )
 
 
-def _words_by_stem(tokenized: Iterable[TokenizedDocument]) -> dict[str, str]:
+def _words_by_stem(documents: Iterable[Document]) -> dict[str, str]:
     """The stems of these documents, each with a word that has it."""
-    return {
-        token: token.partition("·")[2] for each in tokenized for part in each.tokens for token in part if "·" in token
-    }
+    found: dict[str, str] = {}
+    for document in documents:
+        for text in (document.title, document.lead, document.names, document.body):
+            for word in words(text):
+                for stem in stems(word.exact, document.language):
+                    found.setdefault(stem, word.exact)
+    return found

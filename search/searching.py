@@ -1,6 +1,7 @@
 """The one door to a search: from what was typed to the hits that are shown, whichever engine finds them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -10,12 +11,14 @@ from search.documents import Document
 from search.engines import Inquiry
 from search.expansion import expand
 from search.filters import Filters
+from search.guessing import correction
 from search.keeping import documents_of
 from search.queries import SoughtWord, all_ways, parse
 from search.results import Hit, Results
 
-SUGGESTIONS = 8
 COVERED = 0.6  # of a query's words, the rare ones counting more; a page with less isn't shown
+GUESSED = 0.2  # of them that a guess must have
+SUGGESTIONS, GUESSES = 8, 5
 
 
 def search(query: str, language: str, filters: Filters, *, offset: int, limit: int) -> Results:
@@ -25,7 +28,7 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
     sought = parse(query)
     if not sought and (query.strip() or not filters.chosen()):
         return Results()
-    expand(sought)
+    near = expand(sought)
     inquiry = Inquiry(
         words=all_ways(sought),
         language=language,
@@ -36,8 +39,14 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
         coverage=COVERED,
     )
     found = engine().find(inquiry)
-    hits = [_hit(document, sought) for document in documents_of(found.page_ids)]
-    return Results(found.total, hits, found.facets)
+    guesses = [] if found.total or not sought else guess(inquiry, sought)
+    return Results(found.total, hits(found.page_ids, sought), found.facets, guesses, correction(query, sought, near))
+
+
+def guess(inquiry: Inquiry, sought: Sequence[SoughtWord]) -> list[Hit]:
+    """Pages that have at least some of what was looked for, in any language and whatever the filters."""
+    asked = replace(inquiry, coverage=GUESSED, filters=Filters(), offset=0, limit=GUESSES)
+    return hits(engine().find(asked).page_ids, sought)
 
 
 def suggest(typed: str, language: str) -> list[Document]:
@@ -48,5 +57,8 @@ def suggest(typed: str, language: str) -> list[Document]:
     return documents_of(engine().suggest(words[:-1], words[-1], language, SUGGESTIONS))
 
 
-def _hit(document: Document, sought: Sequence[SoughtWord]) -> Hit:
-    return Hit(document, passages.title(document, sought), passages.best(document, sought))
+def hits(page_ids: Sequence[int], sought: Sequence[SoughtWord]) -> list[Hit]:
+    return [
+        Hit(document, passages.title(document, sought), passages.best(document, sought))
+        for document in documents_of(page_ids)
+    ]

@@ -1,76 +1,103 @@
-"""The stems that the documents have, and which of them resemble a word that was typed."""
+"""The words that the documents have, and which of them resemble a word that was typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from django.db import connection
 
 from search.analysis import is_chinese
 from search.analysis.letters import grams
-from search.likeness import SHORTEST, likeness
-from search.models import SearchGram
+from search.likeness import SHORTEST, SLIP, likeness
+from search.models import SearchGram, SearchStem
 from search.queries import SoughtWord
 
 CANDIDATES = 60  # stems that share most letters with a word and are looked at closely
 MOST_LIKE = 15  # of them that are searched for
-AT_ONCE = 500
+AT_ONCE = 1_000
 
-_NEAREST = """SELECT {number}, near.stem FROM (
-    SELECT stem FROM search_searchgram WHERE gram IN ({marks}) GROUP BY stem
-    ORDER BY COUNT(*) DESC, ABS(MIN(length) - %s), stem LIMIT {limit}
-) AS near"""
+_NEAREST = """SELECT {number}, stem.stem, stem.word FROM (
+    SELECT stem_id, COUNT(*) AS shared FROM search_searchgram WHERE gram IN ({marks}) GROUP BY stem_id
+    ORDER BY shared DESC, stem_id LIMIT {limit}
+) AS near JOIN search_searchstem stem ON stem.id = near.stem_id"""
+
+
+class Resembling(NamedTuple):
+    """Whether some document has a typed word, and the word that it may be a slip for, or nothing."""
+
+    is_known: bool
+    slip_for: str
 
 
 def learn(words_by_stem: Mapping[str, str]) -> None:
-    """Remember stems (`sv·mot`) that a document has, each with a word of it; those too short to be mistaken are passed by."""
-    new = {stem for stem in words_by_stem if len(_bare(stem)) >= SHORTEST and not is_chinese(_bare(stem))}
-    listed = sorted(new)
-    for start in range(0, len(listed), AT_ONCE):
-        part = listed[start : start + AT_ONCE]
-        new.difference_update(SearchGram.objects.filter(stem__in=part).values_list("stem", flat=True).distinct())
-    rows = [
-        SearchGram(gram=gram, stem=stem, word=words_by_stem[stem], length=len(_bare(stem)))
-        for stem in new
-        for gram in grams(_bare(stem))
-    ]
-    SearchGram.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
+    """Remember stems (`sv·mote`) that a document has, each with a word of it; those too short to be mistaken are passed by."""
+    wanted = [stem for stem in words_by_stem if len(_bare(stem)) >= SHORTEST and not is_chinese(_bare(stem))]
+    for start in range(0, len(wanted), AT_ONCE):
+        _learn(sorted(wanted[start : start + AT_ONCE]), words_by_stem)
+
+
+def _learn(stems: Sequence[str], words_by_stem: Mapping[str, str]) -> None:
+    known = set(SearchStem.objects.filter(stem__in=stems).values_list("stem", flat=True))
+    new = [stem for stem in stems if stem not in known]
+    if new:
+        rows = [SearchStem(stem=stem, word=words_by_stem[stem], length=len(_bare(stem))) for stem in new]
+        SearchStem.objects.bulk_create(rows, ignore_conflicts=True)
+        ids = SearchStem.objects.filter(stem__in=new).values_list("stem", "pk")
+        _insert_grams([(gram, pk) for stem, pk in ids for gram in grams(_bare(stem))])
+
+
+def _insert_grams(pairs: Sequence[tuple[str, int]]) -> None:
+    """As fast as each database can: there are a dozen for each new word, and a first index has nothing but new words."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            into = "INSERT INTO search_searchgram (gram, stem_id) SELECT * FROM unnest(%s::varchar[], %s::bigint[])"
+            cursor.execute(f"{into} ON CONFLICT DO NOTHING", [list(part) for part in zip(*pairs, strict=True)])
+        else:
+            cursor.executemany("INSERT OR IGNORE INTO search_searchgram (gram, stem_id) VALUES (%s, %s)", pairs)
 
 
 def forget() -> None:
     SearchGram.objects.all().delete()
+    SearchStem.objects.all().delete()
 
 
-def find_like(sought: Sequence[SoughtWord]) -> None:
-    """Give each word the stems of the index that resemble it: one query for all of them."""
+def find_like(sought: Sequence[SoughtWord]) -> list[Resembling]:
+    """Give each word ways to the stems of the index that resemble it, and tell what resembles it; one query for all."""
+    near: dict[int, dict[str, str]] = {}
+    for number, stem, word in _nearest(sought):
+        near.setdefault(number, {})[stem] = word
+    return [add_like(word, near.get(number, {})) for number, word in enumerate(sought)]
+
+
+def _nearest(sought: Sequence[SoughtWord]) -> Iterator[tuple[int, str, str]]:
     selects: list[str] = []
-    values: list[str | int] = []
+    values: list[str] = []
     for number, word in enumerate(sought):
         if word.may_be_mistyped:
             wanted = sorted(set().union(*(grams(form) for form in word.forms)))
             marks = ", ".join(["%s"] * len(wanted))
-            selects.append(_NEAREST.format(number=number, marks=marks, limit=CANDIDATES))
-            values += [*wanted, len(word.exact)]
-    if not selects:
-        return
-    near: dict[int, list[str]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(selects), values)
-        for number, stem in cursor.fetchall():
-            near.setdefault(number, []).append(stem)
-    for number, stems in near.items():
-        add_like(sought[number], stems)
+            selects.append(
+                f"SELECT * FROM ({_NEAREST.format(number=number, marks=marks, limit=CANDIDATES)}) AS near{number}"
+            )
+            values += wanted
+    if selects:
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(selects), values)
+            yield from cursor.fetchall()
 
 
-def add_like(word: SoughtWord, stems: Sequence[str]) -> None:
+def add_like(word: SoughtWord, near: Mapping[str, str]) -> Resembling:
     """Ways to those of the stems that the word may mean. A word that the index knows isn't taken for a slip."""
-    may_be_slip = not any((stem,) in word.ways for stem in stems)
+    is_known = any((stem,) in word.ways for stem in near)
     worths = {
-        stem: max(likeness(form, _bare(stem), may_be_slip=may_be_slip) for form in word.forms)
-        for stem in stems
+        stem: max(likeness(form, _bare(stem), may_be_slip=not is_known) for form in word.forms)
+        for stem in near
         if (stem,) not in word.ways
     }
-    for stem in sorted(worths, key=lambda stem: (-worths[stem], stem))[:MOST_LIKE]:
-        if worths[stem]:
-            word.add([stem], worths[stem])
+    best = sorted((stem for stem, worth in worths.items() if worth), key=lambda stem: (-worths[stem], stem))[:MOST_LIKE]
+    for stem in best:
+        word.add([stem], worths[stem])
+    slips = [near[stem] for stem in best if worths[stem] == SLIP]
+    return Resembling(is_known, slips[0] if slips and not is_known else "")
 
 
 def _bare(stem: str) -> str:

@@ -3,6 +3,7 @@
 `words` finds the words, `forms` tells each one's tokens; `lemmas`, `stems`, `compounds` and `letters` know the languages.
 """
 
+from functools import cache
 from importlib.metadata import version as version_of
 
 from search.analysis import lemmas
@@ -10,9 +11,10 @@ from search.analysis.words import Word, is_chinese, words
 
 __all__ = ["Word", "is_chinese", "version", "words"]
 
-OWN_VERSION = 3
+OWN_VERSION = 4
 
 
+@cache
 def version() -> str:
     """Names the analysis: an index that was made with another one must be made anew."""
     finnish = "voikko" if lemmas.has_voikko() else "simplemma"

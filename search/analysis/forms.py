@@ -61,6 +61,14 @@ def tokens(word: str, tag: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_tokens(word, tag)))
 
 
+@lru_cache(maxsize=200_000)
+def stems(word: str, tag: str) -> tuple[str, ...]:
+    """The tokens by which a mistyped word is recognised: its base, by the dictionary if that knows it, and in Latin letters."""
+    base = bases(word, tag)[-1]
+    own = base_token(base, tag)
+    return (own,) if base.isascii() or is_chinese(word) else (own, latin_token(romanized(base)))
+
+
 def _tokens(word: str, tag: str) -> Iterator[str]:
     yield word
     known = bases(word, tag)

@@ -175,7 +175,7 @@ def test_queries_do_not_grow_with_what_is_found(client: Client, article: Article
                 client.get("/en/search/", {"q": "parks and libraries and buses in Espoo"})
             counts.append([query["sql"] for query in queries])
     assert len(counts[0]) == len(counts[1])
-    assert len([sql for sql in counts[1] if "search_search" in sql]) == 4
+    assert len([sql for sql in counts[1] if "search_search" in sql]) == 5  # one of them counts the search
 
 
 def test_a_hostile_query_costs_less_than_a_second(client: Client, article: Article) -> None:
