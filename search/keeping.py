@@ -7,11 +7,11 @@ from django.db import transaction
 
 from search import vocabulary
 from search.analysis.forms import stems
-from search.analysis.words import words
+from search.analysis.words import exact_words
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
 from search.models import SearchDocument, SearchDocumentTopic
-from search.tokens import TokenizedDocument, tokenize
+from search.tokens import TokenizedDocument, lead_of, tokenize
 
 _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page_id", "topics")]
 
@@ -78,10 +78,8 @@ def _write_topics(documents: Sequence[Document]) -> None:
 
 def _words_by_stem(documents: Iterable[Document]) -> dict[str, str]:
     """The stems of these documents, each with a word that has it."""
-    found: dict[str, str] = {}
+    by_language: dict[str, set[str]] = {}
     for document in documents:
-        for text in (document.title, document.lead, document.names, document.body):
-            for word in words(text):
-                for stem in stems(word.exact, document.language):
-                    found.setdefault(stem, word.exact)
-    return found
+        text = f"{document.title}\n{lead_of(document)}\n{document.body}"
+        by_language.setdefault(document.language, set()).update(exact_words(text))
+    return {stem: word for tag, exact in by_language.items() for word in sorted(exact) for stem in stems(word, tag)}

@@ -5,9 +5,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from search import analysis
-from search.analysis import is_chinese, words
+from search.analysis import is_chinese
 from search.analysis.forms import title_token, tokens
 from search.analysis.letters import fold
+from search.analysis.words import exact_words
 from search.documents import Document
 
 WEIGHTS = {"title": 4.0, "lead": 2.0, "body": 1.0}
@@ -33,10 +34,16 @@ class TokenizedDocument(NamedTuple):
 
 
 def tokenize(document: Document) -> TokenizedDocument:
-    title, lead, body = document.title, f"{document.lead}\n{document.names}", document.body
-    found = Tokens(*(_tokens(text, document.language) for text in (title, lead, body)))
-    folded = frozenset(title_token(fold(word.exact)) for word in words(title))
-    return TokenizedDocument(document, found._replace(title=found.title | folded), fingerprint(document))
+    language = document.language
+    title, lead, body = (exact_words(text) for text in (document.title, lead_of(document), document.body))
+    folded = {title_token(fold(word)) for word in title}
+    fields = Tokens(_tokens(title, language) | folded, _tokens(lead, language), _tokens(body, language))
+    return TokenizedDocument(document, fields, fingerprint(document))
+
+
+def lead_of(document: Document) -> str:
+    """What is searched with the lead: names too."""
+    return f"{document.lead}\n{document.names}"
 
 
 def fingerprint(document: Document) -> str:
@@ -49,7 +56,6 @@ def analysis_fingerprint() -> str:
     return blake2b(analysis.version().encode(), digest_size=4).hexdigest()
 
 
-def _tokens(text: str, language: str) -> frozenset[str]:
-    exact = {word.exact for word in words(text)}
+def _tokens(exact: set[str], language: str) -> frozenset[str]:
     letters = {letter for word in exact if is_chinese(word) for letter in word}
-    return frozenset(token for word in exact | letters for token in tokens(word, language))
+    return frozenset().union(*(tokens(word, language) for word in exact | letters))

@@ -38,11 +38,23 @@ def words(text: str) -> Iterator[Word]:
             yield Word(start, end, exact)
 
 
+def exact_words(text: str) -> set[str]:
+    """The exact words of a text, each once: what `words` finds, where nobody asks at which places."""
+    found: set[str] = set()
+    for run in set(_TOKEN.findall(text)):
+        if is_chinese(run):
+            normal = [unicodedata.normalize("NFKC", run[index : index + 2]) for index in range(max(len(run) - 1, 1))]
+            found.update(normal)
+        elif exact := exact_form(run):
+            found.add(exact)
+    return found
+
+
 def is_chinese(word: str) -> bool:
     return _IS_CJK.match(word) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def exact_form(word: str) -> str:
     lowered = _DROPPED.sub("", unicodedata.normalize("NFKC", word).casefold())
     # Case folding and NFKC may leave what is no letter; the engines split words there, so it must not stay.

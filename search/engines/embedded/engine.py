@@ -10,7 +10,7 @@ from search.engines.embedded import statement
 from search.engines.embedded.vendors import vendor
 from search.tokens import TokenizedDocument
 
-AT_ONCE = 100
+AT_ONCE = 500
 
 
 class EmbeddedEngine:

@@ -15,6 +15,12 @@ from search.tokens import Tokens
 GAP = "ABS(EXTRACT(EPOCH FROM date - %s))"
 
 
+_WRITE = """UPDATE search_searchdocument SET title_vector = title_text::tsvector,
+    lead_vector = lead_text::tsvector, body_vector = body_text::tsvector
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS new (id, title_text, lead_text, body_text)
+WHERE page_id = id"""
+
+
 def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
     """A SELECT of the ids of pages that have in a field all the tokens of one of the alternatives."""
     query = " | ".join("(" + " & ".join(f"'{token}'" for token in tokens) + ")" for tokens in alternatives)
@@ -29,12 +35,9 @@ def titles_with(words: Sequence[str], beginning: str) -> Sql:
 
 def write(rows: Iterable[tuple[int, Tokens]]) -> None:
     """The documents must be there already."""
+    written = [(page_id, *(_vector(part) for part in tokens)) for page_id, tokens in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE search_searchdocument SET title_vector = %s::tsvector, lead_vector = %s::tsvector, "
-            "body_vector = %s::tsvector WHERE page_id = %s",
-            [(*(" ".join(f"'{token}'" for token in part) for part in tokens), page_id) for page_id, tokens in rows],
-        )
+        cursor.execute(_WRITE, [list(column) for column in zip(*written, strict=True)])
 
 
 def remove(page_ids: Sequence[int]) -> None:
@@ -46,3 +49,7 @@ def page_ids() -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT page_id FROM search_searchdocument WHERE title_vector IS NOT NULL")
         return [page_id for (page_id,) in cursor.fetchall()]
+
+
+def _vector(tokens: Iterable[str]) -> str:
+    return " ".join(f"'{token}'" for token in tokens)
