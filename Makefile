@@ -6,7 +6,7 @@ PORT ?=
 export PYTHONDONTWRITEBYTECODE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-quick test-full bench lighthouse screenshots lint messages shell lock fonts clean venv
+.PHONY: help run test test-quick test-full bench lighthouse evaluate elasticsearch screenshots lint messages shell lock fonts clean venv
 
 help:  ## what there is to call
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*## */\t/' | expand -t 14
@@ -28,6 +28,12 @@ bench:  ## time, queries and weight of each public page, and what Lighthouse say
 
 lighthouse:  ## the last part of bench alone
 	@exec $(PYTHON) bootstrap/start.py lighthouse
+
+evaluate:  ## how well the search answers the judged set: each engine, and others beside them
+	@exec $(PYTHON) bootstrap/start.py evaluate
+
+elasticsearch:  ## an Elasticsearch for a developer: prints the address that ELASTICSEARCH_URL wants
+	@exec $(PYTHON) bootstrap/start.py elasticsearch
 
 screenshots:  ## each page type and state, photographed: var/screenshots/, docs/screenshots/
 	@exec $(PYTHON) bootstrap/start.py screenshots

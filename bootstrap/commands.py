@@ -66,6 +66,14 @@ def lighthouse() -> None:
     _with_programs("-m", "tests.benchmarks", "lighthouse")
 
 
+def evaluate() -> None:
+    _with_programs("-m", "tests.benchmarks.evaluate")
+
+
+def elasticsearch() -> None:
+    _with_programs("-m", "tests.services.elasticsearch")
+
+
 def screenshots() -> None:
     _with_programs("-m", "tests.screenshots")
 
@@ -120,5 +128,7 @@ COMMANDS: dict[str, Callable[[], None]] = {
     "test-full": test_full,
     "bench": bench,
     "lighthouse": lighthouse,
+    "evaluate": evaluate,
+    "elasticsearch": elasticsearch,
     "screenshots": screenshots,
 }

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from django.conf import settings
 
+from search import dates, kinds
 from search.analysis.compounds import parts
 from search.analysis.forms import (
     base_token,
@@ -24,7 +25,7 @@ from search.stopwords import STOP_WORDS
 
 MOST_WORDS = 10  # those after them are passed by, so that no query costs much
 # What is worth how much beside the exact word.
-EXACT, BASE, JOINED, PARTS, PART, SKELETON = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3
+EXACT, BASE, JOINED, PARTS, PART, SKELETON, DATE, KIND = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3, 0.9, 0.5
 
 
 @dataclass
@@ -72,6 +73,10 @@ def sought(exact: str) -> SoughtWord:
             word.add([base_token(base, language)], BASE)
             word.add([part_token(base, language)], PART)
             add_parts(word, form, language)
+        if token := dates.token_of(exact, language):
+            word.add([token], DATE)
+        if token := kinds.token_of(exact, language):
+            word.add([token], KIND)
     if not is_chinese(exact):
         add_latin(word)
     return word

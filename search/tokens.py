@@ -9,8 +9,11 @@ from search.analysis import is_chinese
 from search.analysis.forms import title_token, tokens
 from search.analysis.letters import fold
 from search.analysis.words import exact_words
+from search.dates import month_tokens
 from search.documents import Document
+from search.kinds import kind_token
 
+HAPPENING = ("event", "summary")  # kinds whose date is when something happens, not when it was written
 WEIGHTS = {"title": 4.0, "lead": 2.0, "body": 1.0}
 
 
@@ -37,7 +40,9 @@ def tokenize(document: Document) -> TokenizedDocument:
     language = document.language
     title, lead, body = (exact_words(text) for text in (document.title, lead_of(document), document.body))
     folded = {title_token(fold(word)) for word in title}
-    fields = Tokens(_tokens(title, language) | folded, _tokens(lead, language), _tokens(body, language))
+    dated = month_tokens(document.date) if document.date and document.kind in HAPPENING else frozenset()
+    about = dated | {kind_token(document.kind)}
+    fields = Tokens(_tokens(title, language) | folded, _tokens(lead, language) | about, _tokens(body, language))
     return TokenizedDocument(document, fields, fingerprint(document))
 
 

@@ -31,6 +31,10 @@ class Query:
     relevant: Mapping[str, int]
     is_tuning: bool
 
+    @property
+    def use(self) -> str:
+        return "tuned by" if self.is_tuning else "measured only"
+
 
 def languages() -> list[str]:
     return sorted(path.stem for path in (HERE / "texts").glob("*.yaml"))

@@ -1,5 +1,6 @@
 """The same word in other endings, compounds and spellings finds its page, by either engine and on either database."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -101,3 +102,13 @@ def test_a_title_counts_more_than_a_text(article: Article, find: Find) -> None:
     article("en", "Something else", "Here stands the word harbour.")
     article("en", "Harbour")
     assert find("harbour") == ["Harbour", "Something else"]
+
+
+@pytest.mark.parametrize("query", ["events in December", "tapahtumat joulukuussa", "möten i december"])
+def test_a_month_and_a_kind_in_a_query_mean_what_pages_are_and_when_it_happens(
+    article: Article, find: Find, query: str
+) -> None:
+    article("en", "Budget", kind="event", date=datetime(2026, 12, 10, 17, tzinfo=UTC))
+    article("en", "Park", kind="event", date=datetime(2026, 11, 10, 17, tzinfo=UTC))
+    article("en", "Written then", kind="article", date=datetime(2026, 12, 10, 17, tzinfo=UTC))
+    assert find(query) == ["Budget"]

@@ -32,6 +32,13 @@ def is_missing() -> bool:
         return False
 
 
+def remove_all() -> None:
+    """Every index of this prefix goes away."""
+    client = connection.patient_client()
+    for name in client.indices.get(index=f"{settings.ELASTICSEARCH['INDEX_PREFIX']}-*"):
+        client.options(ignore_status=404).indices.delete(index=name)
+
+
 def _fill(name: str, until: int, tell: Callable[[str, int, int], None]) -> None:
     rows = SearchDocument.objects.order_by("page_id").values_list("page_id", flat=True)
     total = rows.count()

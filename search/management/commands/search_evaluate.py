@@ -5,36 +5,27 @@ from operator import attrgetter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import transaction
-from django.test.utils import override_settings
 
-from core.languages import KNOWN, choices
 from search.evaluation import judged, report
+from search.evaluation.filling import judged_site
 from search.filters import Filters
-from search.keeping import forget, keep
-from search.models import SearchDocument
 from search.searching import search
-
-AT_ONCE = 100
-LANGUAGES = [tag for tag, known in KNOWN.items() if known.parent is None]  # all, as the queries come in any
 
 
 class Command(BaseCommand):
-    help = "Measure the search by the judged set, in place of the site's pages; nothing of it stays in the database."
+    help = "Measure the search by the judged set, in place of the site's pages; nothing of it stays."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--tuning", action="store_true", help="only the queries by which the search was tuned")
         parser.add_argument("--failures", action="store_true", help="tell each query that isn't answered at its best")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with transaction.atomic(), override_settings(LANGUAGES=choices(LANGUAGES)):
-            fill()
+        with judged_site():
             queries = [query for query in judged.queries() if query.is_tuning or not options["tuning"]]
             outcomes = report.put(queries, addresses)
-            transaction.set_rollback(True)
         if options["failures"]:
             self.tell_failures(outcomes)
-        for key in ("language", "type"):
+        for key in ("language", "type", "use"):
             self.stdout.write("\n".join(report.table(outcomes, attrgetter(key))) + "\n")
 
     def tell_failures(self, outcomes: Sequence[report.Outcome]) -> None:
@@ -43,17 +34,8 @@ class Command(BaseCommand):
             if outcome.ndcg < 0.9 if query.relevant else outcome.found:
                 self.stdout.write(f"{query.language} {query.type}: {query.text}  {outcome.ndcg:.2f}")
                 self.stdout.write(f"    found  {' '.join(outcome.found[:5])}")
-                self.stdout.write(
-                    f"    judged {' '.join(f'{address} {grade}' for address, grade in query.relevant.items())}"
-                )
-
-
-def fill() -> None:
-    """The judged texts in place of the site's pages."""
-    forget(SearchDocument.objects.values_list("page_id", flat=True))
-    documents = judged.documents()
-    for start in range(0, len(documents), AT_ONCE):
-        keep(documents[start : start + AT_ONCE])
+                graded = " ".join(f"{address} {grade}" for address, grade in query.relevant.items())
+                self.stdout.write(f"    judged {graded}")
 
 
 def addresses(query: str, language: str) -> list[str]:
