@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from core.languages import fallbacks
 from search import vocabulary
-from search.analysis.forms import base_token, bases
+from search.analysis.forms import base_token, bases, family
 from search.queries import SoughtWord, languages
 from search.thesaurus import lookup
 from search.thesaurus.keys import content
@@ -12,16 +13,20 @@ from search.vocabulary import Resembling
 SYNONYM, FOREIGN_SYNONYM = 0.65, 0.5  # worth of a synonym in the word's own language, and in another one
 
 
-def expand(sought: Sequence[SoughtWord]) -> list[Resembling]:
+def expand(sought: Sequence[SoughtWord], language: str) -> list[Resembling]:
     """Give each word these ways, and tell what each resembles: two queries for all of them."""
-    add_synonyms(sought)
+    add_synonyms(sought, language)
     return vocabulary.find_like(sought)
 
 
-def add_synonyms(sought: Sequence[SoughtWord]) -> None:
+def add_synonyms(sought: Sequence[SoughtWord], language: str) -> None:
+    """Of the terms of a group, those in the language of the term that was typed and those in the reader's own."""
+    near = [family(tag) for tag in fallbacks(language)]
     for match in lookup.find([word.exact for word in sought], languages()):
         for tag, term in match.group.all_terms():
-            worth = SYNONYM if tag == match.language else FOREIGN_SYNONYM
+            if family(tag) not in (match.language, *near):
+                continue
+            worth = SYNONYM if family(tag) == match.language else FOREIGN_SYNONYM
             for tokens in tokens_of(term, tag):
                 for word in sought[match.start : match.end]:
                     word.add(tokens, worth)

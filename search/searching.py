@@ -28,7 +28,7 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
     sought = parse(query)
     if not sought and (query.strip() or not filters.chosen()):
         return Results()
-    near = expand(sought)
+    near = expand(sought, language)
     inquiry = Inquiry(
         words=all_ways(sought),
         language=language,

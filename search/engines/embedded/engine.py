@@ -16,7 +16,7 @@ AT_ONCE = 500
 class EmbeddedEngine:
     def find(self, inquiry: Inquiry) -> Found:
         text, values = statement.of(inquiry)
-        with connection.cursor() as cursor:
+        with vendor().planning(), connection.cursor() as cursor:
             cursor.execute(text, values)
             rows = cursor.fetchall()
         facets: dict[str, dict[str, int]] = {}

@@ -3,9 +3,10 @@
 One vector with weights would do, but a GIN index holds no weights: every row would be read again to check them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 from search.analysis.forms import title_token
 from search.engines.embedded.sql import Sql
@@ -19,6 +20,19 @@ _WRITE = """UPDATE search_searchdocument SET title_vector = title_text::tsvector
     lead_vector = lead_text::tsvector, body_vector = body_text::tsvector
 FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS new (id, title_text, lead_text, body_text)
 WHERE page_id = id"""
+
+
+@contextmanager
+def planning() -> Iterator[None]:
+    """Let the planner do what it misjudges: it would compile for longer than the statement runs, and read every row where an
+    index answers, since it can't tell how many rows have one of many tokens.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('jit', 'off', true), set_config('enable_seqscan', 'off', true), "
+            "set_config('max_parallel_workers_per_gather', '0', true)"
+        )
+        yield
 
 
 def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
