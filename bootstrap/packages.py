@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from ctypes.util import find_library
 from glob import glob
 from typing import NamedTuple
 
@@ -40,6 +41,9 @@ PROGRAMS = (
     Program("gettext", "gettext", _on_path("xgettext")),
     Program("npm", "npm", _on_path("npm")),
     Program("Java", "default-jre-headless", _on_path("java")),
+    Program("Maven", "maven", _on_path("mvn")),
+    Program("Voikko", "libvoikko1", lambda: find_library("voikko") is not None),
+    Program("Voikko's Finnish", "voikko-fi", lambda: bool(glob("/usr/lib/voikko/*") or glob("/usr/share/voikko/*"))),
 )
 
 

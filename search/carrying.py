@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from core import outbox
 from core.outbox.handlers import NotNow, handles_together
@@ -30,14 +31,17 @@ def ask_for(page_ids: Iterable[int]) -> None:
             outbox.put(kind=KIND, target=str(page_id))
 
 
-def ask_for_now(page_ids: Iterable[int]) -> None:
-    """The same without waiting for the worker; a server that is away raises `Away`, and the entries stay."""
+def carry_now(page_ids: Iterable[int]) -> None:
+    """The same without waiting for the worker. Where the server is away `Away` is raised, and the worker brings it later."""
+    if not connection.is_configured():
+        return
+    listed = list(page_ids)
     with transaction.atomic():
-        ask_for(page_ids)
-    if connection.is_configured():
-        listed = list(page_ids)
-        newest = OutboxEntry.objects.filter(kind=KIND, target__in=map(str, listed)).order_by("pk")
-        writing.send({int(target): pk for target, pk in newest.values_list("target", "pk")})
+        ask_for(listed)
+    entries = OutboxEntry.objects.filter(kind=KIND, target__in=map(str, listed), done_at=None).order_by("pk")
+    versions = {int(entry.target): entry.pk for entry in entries}
+    writing.send(versions)
+    entries.filter(pk__in=versions.values()).update(done_at=timezone.now())
 
 
 @handles_together(KIND, at_once=AT_ONCE, lease_seconds=LEASE_SECONDS, attempts=ATTEMPTS)

@@ -38,7 +38,7 @@ def differences() -> Iterator[Difference]:
 def mend(found: list[Difference]) -> None:
     """Make the index right about what was found, at once. Raises `Away`."""
     refresh(sorted({each.page_id for each in found if each.where != "server"}))
-    carrying.ask_for_now({each.page_id for each in found})
+    carrying.carry_now({each.page_id for each in found})
 
 
 def _of_pages() -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from tests.services.elasticsearch import running_elasticsearch
 from tests.services.postgresql import programs, running_postgresql
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +32,7 @@ PRODUCTION = {
 NOWHERE = {"DATABASE_URL": "sqlite:///:memory:"}
 OWN_SETTINGS = ("CI", "FULL", "PATH", "HOME", "LANG", "TMPDIR", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
 BROWSER = "tests/browser"
+FAULTS = "tests/faults"
 WITHOUT_DATABASE = ("tests/config", "tests/test_structure.py")
 
 
@@ -73,12 +75,14 @@ def lint_parts() -> Iterator[Part]:
 
 
 def test_parts(stack: ExitStack, results: Path) -> Iterator[Part]:
-    quick = ["pytest", "tests", f"--ignore={BROWSER}", "-q", "-n", "2"]
+    quick = ["pytest", "tests", f"--ignore={BROWSER}", f"--ignore={FAULTS}", "-q", "-n", "2"]
     elsewhere = [f"--ignore={path}" for path in WITHOUT_DATABASE]
-    yield Part("units and pages, SQLite", [*quick, report(results, "sqlite")])
+    searched = search_server(stack)
+    yield Part("units and pages, SQLite", [*quick, report(results, "sqlite")], searched)
     if programs() is not None:
-        server = {"DATABASE_URL": stack.enter_context(running_postgresql())}
+        server = {"DATABASE_URL": stack.enter_context(running_postgresql()), **searched}
         yield Part("units and pages, PostgreSQL", [*quick, *elsewhere, report(results, "postgresql")], server)
+        yield Part("faults", ["pytest", FAULTS, "-q", report(results, "faults")], server)
         yield Part("browser, PostgreSQL", ["pytest", BROWSER, "-q", "-n", "2", report(results, "browser")], server)
     elif os.environ.get("CI") == "true":
         yield Part("PostgreSQL", ["python", "-m", "tests.services.postgresql", "true"])  # fails, and says why
@@ -86,6 +90,15 @@ def test_parts(stack: ExitStack, results: Path) -> Iterator[Part]:
         print("Skipped: all that runs on PostgreSQL, which is not on this machine", flush=True)
     one = ["pytest", BROWSER, "-q", "-m", "both_databases", report(results, "browser-sqlite")]
     yield Part("browser, SQLite", one)
+
+
+def search_server(stack: ExitStack) -> dict[str, str]:
+    """An Elasticsearch for every part; where there can be none, each test that needs one says so."""
+    try:
+        return {"TESTS_ELASTICSEARCH_URL": stack.enter_context(running_elasticsearch())}
+    except (RuntimeError, OSError, subprocess.CalledProcessError) as error:
+        print(f"No Elasticsearch: {error}", flush=True)
+        return {}
 
 
 def report(results: Path, name: str) -> str:

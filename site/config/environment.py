@@ -42,7 +42,7 @@ class Environment(BaseSettings):
     elasticsearch_index_prefix: str = Field("espoo", pattern="^[a-z][a-z0-9_-]{0,40}$")
     elasticsearch_shards: int = Field(1, ge=1, le=64)
     elasticsearch_replicas: int = Field(0, ge=0, le=8)
-    elasticsearch_timeout_seconds: float = Field(0.7, gt=0, le=30)
+    elasticsearch_timeout_seconds: float = Field(0.5, gt=0, le=30)
     email_url: str = ""
     mail_from: str = "International Espoo <no-reply@localhost>"
     feedback_address: str = "accessibility@localhost"

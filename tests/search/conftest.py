@@ -13,6 +13,7 @@ from search.engines.elastic import building, connection
 from search.filters import Filters
 from search.keeping import keep
 from search.searching import search
+from tests.conftest import IN_CI
 from tests.services.elasticsearch import program, running_elasticsearch
 
 Find = Callable[..., list[str]]
@@ -24,8 +25,8 @@ def elasticsearch_address() -> Iterator[str]:
     """The server that the suite has started, or one of this process's own."""
     if address := os.environ.get("TESTS_ELASTICSEARCH_URL"):
         yield address
-    elif program() is None:
-        pytest.skip("no Elasticsearch: it needs Maven and Java")
+    elif IN_CI or program() is None:
+        pytest.skip("no Elasticsearch: it needs Maven and Java, or didn't start")
     else:
         with running_elasticsearch() as address:
             yield address
@@ -64,7 +65,7 @@ def each_engine(request: pytest.FixtureRequest) -> str:
 def carry(*page_ids: int) -> None:
     """Bring what is kept of these pages to the search server, if there is one, and let it be found at once."""
     if connection.is_configured():
-        carrying.ask_for_now(page_ids)
+        carrying.carry_now(page_ids)
         connection.patient_client().indices.refresh(index=connection.alias())
 
 
