@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from core import moments
@@ -50,7 +51,7 @@ def facets(query: str, filters: Filters, results: Results, tag: str) -> list[Fac
         counts = results.facets.get(facet, {})
         chosen = getattr(filters, facet)
         if chosen or len(counts) > 1 or (facet in ("topic", "when", "mode") and counts):
-            values = sorted(counts, key=lambda value: (-counts[value], value)) if facet != "when" else _in_time(counts)
+            values = _in_order(facet, counts)
             if chosen and chosen not in counts:
                 values = [chosen, *values]
             options = [_option(query, filters, facet, value, counts, name) for value in values]
@@ -72,10 +73,10 @@ def _option(
     return Option(name(facet, value), counts.get(value, 0), address(query, to), is_chosen)
 
 
-def _in_time(values: Iterable[str]) -> list[str]:
-    """What is to come before what is past, then months."""
-    order = {UPCOMING: 0, PAST: 1}
-    return sorted(values, key=lambda value: (order.get(value, 2), value))
+def _in_order(facet: str, counts: Mapping[str, int]) -> list[str]:
+    """Topics and languages by how many there are; kinds and times always in the same order."""
+    fixed = {"kind": list(KINDS), "when": [UPCOMING, PAST]}.get(facet, [])
+    return sorted(counts, key=lambda value: (fixed.index(value) if value in fixed else 99, -counts[value], value))
 
 
 def _namer(results: Results, filters: Filters, tag: str) -> Callable[[str, str], Label]:
@@ -90,7 +91,7 @@ def _namer(results: Results, filters: Filters, tag: str) -> Callable[[str, str],
             case "language":
                 return Said(language(value).name, value)
             case "mode":
-                return Mode(value).label
+                return capfirst(Mode(value).label)
         return {UPCOMING: _("Coming up"), PAST: _("Past")}.get(value) or moments.month(stretch_of(value).start)
 
     return name

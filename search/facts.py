@@ -79,7 +79,7 @@ def _of_topic_pages(pages: Sequence[TopicPage], tag: str) -> dict[int, Facts]:
 def _of_events(pages: Sequence[Any], tag: str) -> dict[int, Facts]:
     wanted = Event.objects.select_related("contact__locale", "venue").prefetch_related("topics__locale")
     events = wanted.in_bulk({page.event_id for page in pages})
-    topics = _grouped(((event.pk, topic) for event in events.values() for topic in event.topics.all()), tag)
+    topics = _grouped(((event.pk, topic) for event in events.values() for topic in _in_order(event.topics.all())), tag)
     contacts = _grouped(((event.pk, event.contact) for event in events.values() if event.contact), tag)
     places = _places([event.venue for event in events.values() if event.venue])
     found = {}
@@ -99,6 +99,11 @@ def _of_events(pages: Sequence[Any], tag: str) -> dict[int, Facts]:
             ends_at=event.ends_at if itself else None,
         )
     return found
+
+
+def _in_order(topics: Iterable[Topic]) -> list[Topic]:
+    """Always the same, so that a document that says the same is the same."""
+    return sorted(topics, key=lambda topic: topic.pk)
 
 
 def _places(venues: Iterable[Venue]) -> dict[Any, list[str]]:

@@ -14,7 +14,7 @@ from wagtail.signals import (
     unpublished,
 )
 
-from core.models import Contact, Topic
+from core.models import BasePage, Contact, Topic
 from events.models import Event, Venue
 from search.concerned import pages_telling
 from search.indexing import ask_for
@@ -24,6 +24,13 @@ from search.indexing import ask_for
 @receiver(page_unpublished)
 def page_came_or_went(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     ask_for([instance.pk])
+
+
+@receiver(post_save)
+def page_was_saved(sender: type[Any], instance: Any, update_fields: Any = None, **kwargs: Any) -> None:
+    """A page that is made live without a revision sends no other signal. Wagtail's own notes on a page are no change of it."""
+    if isinstance(instance, BasePage) and instance.live and update_fields is None:
+        ask_for([instance.pk])
 
 
 @receiver(post_delete, sender=Page)

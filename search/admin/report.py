@@ -7,10 +7,11 @@ from urllib.parse import urlencode
 import django_filters
 from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
@@ -80,7 +81,6 @@ class SearchesView(ReportView):
     index_results_url_name = "searches_report_results"
     results_template_name = "search/admin/report_results.html"
     filterset_class = SearchesFilter
-    permission_required = RIGHT
     default_ordering = ["-often", "query"]
     list_export: ClassVar[list[str]] = ["query", "language", "often", "lately"]
     export_headings: ClassVar[dict[str, Any]] = {
@@ -95,6 +95,11 @@ class SearchesView(ReportView):
         Column("often", label=_("Times"), sort_key="often"),
         Column("lately", label=_("Pages found"), sort_key="lately"),
     ]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not shows_report(request):
+            return permission_denied(request)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         return super().get_filterset_kwargs() | {"queryset": searches()}

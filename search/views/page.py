@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -71,7 +72,7 @@ def page(request: HttpRequest, asked: Typed, tag: str, filters: Filters) -> Http
     context |= {"query": asked.query, "was_cut": asked.was_cut, "query_limit": settings.SEARCH_QUERY_LIMIT}
     context |= {
         "is_search": bool(asked.query or filters.chosen()),
-        "facets": facets(asked.query, filters, results, tag),
+        "facets": facets(asked.query, filters, results, tag) if results.total else [],
         "chosen": chosen(asked.query, filters, results, tag),
         "picks": picks(asked.query, tag) if stretch.number == 1 else [],
         "unfiltered": address(asked.query, Filters()),
@@ -127,8 +128,8 @@ def as_row(hit: Hit, tag: str) -> dict[str, Any]:
         "kind": _(KINDS[document.kind]),
         "direction": language(document.language).direction,
         "is_foreign": document.language not in fallbacks(tag),
-        "mode": Mode(document.mode).label if document.mode else "",
-        "status": Status(document.status).label if document.status not in ("", Status.SCHEDULED) else "",
+        "mode": capfirst(Mode(document.mode).label) if document.mode else "",
+        "status": capfirst(Status(document.status).label) if document.status not in ("", Status.SCHEDULED) else "",
         "title": marked(hit.title),
         "snippet": marked(hit.passage),
     }

@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from core.outbox.models import OutboxEntry
 from core.worker.carry_out import carry_out_due
+from search.documents import documents_of
 from search.filters import Filters
 from search.indexing import KIND, ask_for
 from search.models import SearchDocument
@@ -180,3 +181,13 @@ def test_a_rebuild_makes_the_index_right_whatever_it_was() -> None:
     call_command("search_rebuild")
     assert urls("wolverine") == [page.url]
     assert not SearchDocument.objects.filter(pk=999_999).exists()
+
+
+def test_a_document_that_says_the_same_is_the_same_whatever_order_the_database_answers_in() -> None:
+    topics = [TopicFactory(name=name) for name in ("Wolverine", "Capybara", "Axolotl")]
+    page = EventPageFactory(event=EventFactory())
+    page.event.topics.set(reversed(topics))
+    before = documents_of([page.pk])
+    page.event.topics.clear()
+    page.event.topics.set(topics)
+    assert documents_of([page.pk]) == before

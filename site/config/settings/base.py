@@ -242,6 +242,9 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         "django": {"level": ENV.log_level},
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners, each with a whole traceback
+        "elastic_transport": {
+            "level": "ERROR"
+        },  # every request is a line; that the server is away, the breaker says once
         "wagtail": {"level": "WARNING"},  # it keeps who did what in a log of its own, in the admin
     },
 }
