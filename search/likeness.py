@@ -26,6 +26,8 @@ def likeness(typed: str, known: str, *, may_be_slip: bool) -> float:
         return INFLECTED
     if may_be_slip and is_slip(typed, known):
         return SLIP
+    if may_be_slip and short == typed and long.startswith(short):  # a word that isn't finished yet
+        return PART
     if len(short) >= COMPOUND_PART and (long.endswith(short) or long.startswith(short)):
         return PART if short == typed else wider(short, long)
     ours, theirs = grams(short), grams(long)

@@ -16,7 +16,6 @@ from search.analysis.forms import (
     part_token,
     skeleton_token,
 )
-from search.analysis.lemmas import lemmas
 from search.analysis.letters import fold, romanized
 from search.analysis.words import is_chinese, words
 from search.engines import Way
@@ -126,10 +125,6 @@ def join(first: SoughtWord, second: SoughtWord) -> None:
 def languages() -> list[str]:
     """The languages of the site, each family once."""
     return list(dict.fromkeys(family(tag) for tag, _name in settings.LANGUAGES))
-
-
-def known_lemma(exact: str, language: str) -> bool:
-    return bool(lemmas(exact, family(language)))
 
 
 def all_ways(sought_words: Sequence[SoughtWord]) -> list[list[Way]]:

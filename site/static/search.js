@@ -8,7 +8,7 @@
     const list = document.createElement("ul");
     list.id = `${input.id}-suggestions`;
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.labels[0]?.textContent ?? "");
+    list.setAttribute("aria-label", input.dataset.label);
     list.hidden = true;
     const told = document.createElement("p");
     told.className = "hidden";

@@ -83,6 +83,8 @@ def lists(tag: str) -> dict[str, str]:
         "article index": f"/{tag}/{articles}/",
         "search": f"/{tag}/search/",
         "found": f"/{tag}/search/?q=library",
+        "narrowed": f"/{tag}/search/?q=library&kind=article",
+        "not found": f"/{tag}/search/?q=giraffe+library",
         "unknown": f"/{tag}/nothing-here/",
     }
 

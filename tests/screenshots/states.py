@@ -64,6 +64,7 @@ def demonstration(tag: str) -> Iterator[State]:
 def searches(tag: str) -> Iterator[State]:
     yield State("search", f"/{tag}/search/")
     yield State("search-found", f"/{tag}/search/?q={quote(FOUND[tag])}")
+    yield State("search-narrowed", f"/{tag}/search/?q={quote(FOUND[tag])}&kind=article")
     yield State("search-found-nothing", f"/{tag}/search/?q={quote(NOT_FOUND[tag])}")
     yield State("search-strange-input", f"/{tag}/search/?q={quote(STRANGE)}")
 
