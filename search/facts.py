@@ -44,7 +44,7 @@ def _of_articles(pages: Sequence[ArticlePage], tag: str) -> dict[int, Facts]:
     topics = _grouped(_topics_of(pages), tag)
     contacts = _grouped(_contacts_of(pages), tag)
     publishers: dict[int, list[str]] = {}
-    for row in ArticlePublisher.objects.filter(page__in=pages).order_by("sort_order"):
+    for row in ArticlePublisher.objects.filter(page__in=pages).order_by("sort_order", "pk"):
         publishers.setdefault(row.page_id, []).append(row.name)
     return {
         page.pk: Facts(
@@ -61,12 +61,12 @@ def _of_articles(pages: Sequence[ArticlePage], tag: str) -> dict[int, Facts]:
 
 
 def _topics_of(pages: Sequence[Page]) -> Iterable[tuple[int, Topic]]:
-    rows = ArticleTopic.objects.filter(page__in=pages).select_related("topic__locale").order_by("sort_order")
+    rows = ArticleTopic.objects.filter(page__in=pages).select_related("topic__locale").order_by("sort_order", "pk")
     return ((row.page_id, row.topic) for row in rows)
 
 
 def _contacts_of(pages: Sequence[Page]) -> Iterable[tuple[int, Contact]]:
-    rows = ArticleContact.objects.filter(page__in=pages).select_related("contact__locale").order_by("sort_order")
+    rows = ArticleContact.objects.filter(page__in=pages).select_related("contact__locale").order_by("sort_order", "pk")
     return ((row.page_id, row.contact) for row in rows)
 
 
