@@ -10,7 +10,7 @@ from functools import lru_cache
 from search.analysis.compounds import parts
 from search.analysis.lemmas import lemmas
 from search.analysis.letters import fold, romanized, skeleton
-from search.analysis.stems import stem
+from search.analysis.stems import light_arabic, stem
 from search.analysis.words import is_chinese
 
 LONGEST_TOKEN = 60
@@ -30,6 +30,8 @@ def bases(word: str, tag: str) -> tuple[str, ...]:
     if is_chinese(word):
         return (word,)
     found = [stem(word, language), *(reading.lemma for reading in lemmas(word, language))]
+    if language == "ar":
+        found.append(light_arabic(word))
     return tuple(dict.fromkeys(fold(base) for base in found))
 
 

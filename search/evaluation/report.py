@@ -21,7 +21,12 @@ class Outcome(NamedTuple):
 
 
 def put(queries: Iterable[Query], search: Search) -> list[Outcome]:
-    return [Outcome(query, search(query.text, query.language)[:DEPTH]) for query in queries]
+    return [Outcome(query, _judged(query, search(query.text, query.language))[:DEPTH]) for query in queries]
+
+
+def _judged(query: Query, found: Sequence[str]) -> Sequence[str]:
+    """What was judged of it, where anything was to be found; an unanswerable query shall find nothing at all."""
+    return [address for address in found if address in query.judged] if query.relevant else found
 
 
 def table(outcomes: Sequence[Outcome], key: Callable[[Query], str]) -> Iterator[str]:

@@ -53,7 +53,7 @@ def plain_bm25() -> Iterator[Any]:
     def asked(query: str, language: str) -> Sequence[str]:
         match = {"multi_match": {"query": query, "fields": FIELDS}}
         own = {"term": {"language.keyword": language}}
-        hits = client.search(index=INDEX, query={"bool": {"must": match, "filter": own}}, size=10)["hits"]["hits"]
+        hits = client.search(index=INDEX, query={"bool": {"must": match, "filter": own}}, size=30)["hits"]["hits"]
         return [hit["_source"]["url"] for hit in hits]
 
     try:
@@ -92,7 +92,7 @@ def wagtails_own() -> Iterator[Any]:
 
         def asked(query: str, language: str) -> Sequence[str]:
             found = backend.search(query, ArticlePage.objects.filter(locale=locales[language]))
-            return [urls[page.pk] for page in found[:10] if page.pk in urls]
+            return [urls[page.pk] for page in found[:30] if page.pk in urls]
 
         yield asked
         index.delete()

@@ -39,4 +39,4 @@ class Command(BaseCommand):
 
 
 def addresses(query: str, language: str) -> list[str]:
-    return [hit.document.url for hit in search(query, language, Filters(), offset=0, limit=report.DEPTH).hits]
+    return [hit.document.url for hit in search(query, language, Filters(), offset=0, limit=3 * report.DEPTH).hits]
