@@ -1,0 +1,226 @@
+"""`python -m tests.benchmarks.searching [COUNT]`: rebuilding the index and searching it, with 100,000 pages if not told otherwise.
+
+Documents are made of the demonstration's own words, every twelfth one invented, so words are about as frequent as in texts.
+The loopback, two gunicorn workers, eight visitors at once.
+"""
+
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from tests.benchmarks.speed import ask, serving
+from tests.services.databases import PostgreSQLDatabases, prepare
+from tests.services.elasticsearch import running_elasticsearch
+from tests.services.postgresql import running_postgresql
+from tests.services.site import MEASURED, environment_for
+
+ROOT = Path(__file__).resolve().parents[2]
+TAGS = ("en", "fi", "sv", "ar")
+KINDS = ("article", "event", "summary", "page")
+QUERIES, VISITORS = 400, 8
+TIMED = "%-44s p50 %6.1f ms   p95 %6.1f ms   worst %6.1f ms"
+
+
+def main(count: int) -> None:
+    with (
+        running_postgresql() as server,
+        running_elasticsearch() as address,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        database, var = PostgreSQLDatabases(server).create("searching"), Path(folder)
+        settings = MEASURED | {"LOG_LEVEL": "ERROR", "ELASTICSEARCH_TIMEOUT_SECONDS": "5"}
+        prepare(database, var, "migrate -v0", "ensure_site", **settings)
+        without = environment_for(database, var, **settings)
+        path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
+        with_server = without | {"ELASTICSEARCH_URL": address, "PYTHONPATH": path}
+        command = [sys.executable, "-m", "tests.benchmarks.searching", "inside", str(count)]
+        subprocess.run(command, cwd=ROOT, env=with_server, check=True)
+        queries = [f"/{tag}/search/?q={quote(query)}" for tag, query in drawn(QUERIES)]
+        for name, environment in (("whole page, Elasticsearch", with_server), ("whole page, PostgreSQL", without)):
+            with serving("tests.benchmarks.measured", environment) as port:
+                for warm in queries[:20]:
+                    ask(port, warm)
+                with ThreadPoolExecutor(VISITORS) as visitors:
+                    answers = list(visitors.map(lambda query, port=port: ask(port, query).milliseconds, queries))
+            tell(f"{name}, {VISITORS} visitors", answers)
+
+
+def inside(count: int) -> None:
+    """In a process of the site."""
+    import django
+
+    django.setup()
+    from search.engines.elastic import building
+
+    began = time.monotonic()
+    fill(count)
+    print(f"{count} documents analysed and written to PostgreSQL in {time.monotonic() - began:.0f} s", flush=True)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    building.rebuild(lambda *_: None)
+    failures, searches, done = [0], [0], threading.Event()
+    searcher = threading.Thread(target=keep_searching, args=(failures, searches, done))
+    searcher.start()
+    began = time.monotonic()
+    building.rebuild(lambda *_: None)
+    seconds = time.monotonic() - began
+    done.set()
+    searcher.join()
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{count} documents rebuilt in Elasticsearch in {seconds:.0f} s, {searches[0]} searches meanwhile, {failures[0]} failed;"
+    )
+    print(f"memory at most {before} MB before, {after} MB after", flush=True)
+    time_engines()
+
+
+def keep_searching(failures: list[int], searches: list[int], done: threading.Event) -> None:
+    from search.engines import Away
+    from search.engines.elastic import ElasticEngine, connection
+
+    inquiries = list(asked(50))
+    while not done.is_set():
+        try:
+            ElasticEngine(connection.client(), connection.alias()).find(random.choice(inquiries))
+        except Away:
+            failures[0] += 1
+        searches[0] += 1
+        time.sleep(0.05)
+
+
+def time_engines() -> None:
+    """The engines' own share, requests made beforehand."""
+    from django.db import connection as database
+
+    from search.engines.elastic import ElasticEngine, connection
+    from search.engines.embedded import EmbeddedEngine
+
+    inquiries = list(asked(QUERIES))
+
+    def timed(engine: Any, inquiry: Any) -> float:
+        start = time.perf_counter()
+        engine.find(inquiry)
+        return (time.perf_counter() - start) * 1000
+
+    elastic = ElasticEngine(connection.client(), connection.alias())
+    for inquiry in inquiries[:30]:
+        elastic.find(inquiry)
+    for visitors in (1, VISITORS):
+        for name, engine in (("Elasticsearch", elastic), ("PostgreSQL", EmbeddedEngine())):
+            with ThreadPoolExecutor(visitors) as pool:
+                times = list(pool.map(lambda inquiry, engine=engine: timed(engine, inquiry), inquiries))
+            tell(f"{name}'s share, {visitors} at once", times)
+    deep = [inquiry for inquiry in inquiries if elastic.find(inquiry).total > 2_000]
+    for offset in (0, 1_900):
+        moved = [type(inquiry)(**{**vars(inquiry), "offset": offset}) for inquiry in deep]
+        tell(f"Elasticsearch, from hit {offset} on", [timed(elastic, inquiry) for inquiry in moved])
+    database.close()
+
+
+def asked(count: int) -> Iterator[Any]:
+    from django.utils import timezone
+
+    from search.engines import Inquiry
+    from search.expansion import expand
+    from search.filters import Filters
+    from search.queries import all_ways, parse
+
+    for tag, query in drawn(count):
+        sought = parse(query)
+        expand(sought, tag)
+        yield Inquiry(
+            words=all_ways(sought),
+            language=tag,
+            filters=Filters(),
+            offset=0,
+            limit=20,
+            now=timezone.now(),
+            coverage=0.6,
+        )
+
+
+def tell(name: str, times: list[float]) -> None:
+    ordered = sorted(times)
+    print(TIMED % (name, ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)], ordered[-1]), flush=True)
+
+
+def words(tag: str) -> list[str]:
+    folder = ROOT / "home" / "demonstration" / "content"
+    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob(f"*.{tag}.md")))
+    return [word for word in re.findall(r"\w+", text) if len(word) > 1]
+
+
+def drawn(count: int) -> list[tuple[str, str]]:
+    """Queries of one to three words, every third with a letter lost."""
+    chance = random.Random(3)
+    pools = {tag: [word for word in words(tag) if len(word) > 3] for tag in TAGS}
+    found = []
+    for number in range(count):
+        tag = chance.choice(TAGS)
+        chosen = [chance.choice(pools[tag]) for _ in range(chance.choice((1, 2, 2, 3)))]
+        if number % 3 == 0:
+            place = chance.randrange(len(chosen[0]) - 1)
+            chosen[0] = chosen[0][:place] + chosen[0][place + 1 :]
+        found.append((tag, " ".join(chosen)))
+    return found
+
+
+def fill(count: int) -> None:
+    from search.keeping import keep
+
+    chance = random.Random(1)
+    pools = {tag: words(tag) for tag in TAGS}
+    rare = {
+        tag: [chance.choice(pool) + chance.choice(pool)[:5].lower() for _ in range(40_000)]
+        for tag, pool in pools.items()
+    }
+    batch = []
+    for number in range(1, count + 1):
+        batch.append(document(number, chance, pools, rare))
+        if len(batch) == 500 or number == count:
+            keep(batch)
+            batch = []
+
+
+def document(number: int, chance: random.Random, pools: dict[str, list[str]], rare: dict[str, list[str]]) -> Any:
+    from search.documents import Document
+
+    tag, kind = TAGS[number % 4], KINDS[number // 4 % 4]
+
+    def text(length: int) -> str:
+        return " ".join(chance.choice(rare[tag] if chance.random() < 1 / 12 else pools[tag]) for _ in range(length))
+
+    date = datetime.now(UTC) + timedelta(days=chance.randint(-2_000, 300))
+    return Document(
+        page_id=10_000_000 + number,
+        language=tag,
+        kind=kind,
+        title=text(6),
+        lead=text(20),
+        body=text(chance.choice((80, 150, 250))),
+        names="Leppävaara",
+        url=f"/{tag}/{number}/",
+        topics=(f"00000000-0000-4000-8000-00000000000{number % 9}",),
+        mode="in_person" if kind == "event" else "",
+        status="scheduled" if kind == "event" else "",
+        date=date,
+        ends_at=date + timedelta(hours=2) if kind == "event" else None,
+    )
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["inside"]:
+        inside(int(sys.argv[2]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
