@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.searching [COUNT]`: rebuilding the index and searching it, with 100,000 pages if not told otherwise.
+"""`python -m tests.benchmarks.searching [COUNT]`: rebuilding the index and searching it, with 100,000 pages or as told.
 
 Documents are made of the demonstration's own words, every twelfth one invented, so words are about as frequent as in texts.
 The loopback, two gunicorn workers, eight visitors at once.
