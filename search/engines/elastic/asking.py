@@ -16,8 +16,9 @@ from search.filters import FACETS, PAST, UPCOMING, Filters, stretch_of
 from search.tokens import WEIGHTS
 
 MOST_VALUES = 200  # of a facet; there are fewer topics
-# A reader's own language first; then worth; then what is to come; then the nearer date; then the page's number.
-_DISTANCE = "params.near.containsKey(doc['language'].value) ? params.near[doc['language'].value] : params.far"
+# What a page gains by its language: more than ten words can be worth, little enough for Lucene's floats to tell worths apart.
+NEARER = 512.0
+# Pages of equal worth: what is to come, then the nearer date, then the page's number.
 _IS_TO_COME = "doc['ends_at'].size() > 0 && doc['ends_at'].value.toInstant().toEpochMilli() > params.now ? 0 : 1"
 _GAP = "doc['date'].size() == 0 ? 1e18 : Math.abs(doc['date'].value.toInstant().toEpochMilli() - params.now)"
 
@@ -63,14 +64,26 @@ def suggesting(
 
 def _query(inquiry: Inquiry, rare: Sequence[float]) -> Query:
     may_be_shown = [Q("terms", language=[tag for tag, _name in settings.LANGUAGES]), _unexpired(inquiry.now)]
+    nearness = _nearness(inquiry.language)
     if not inquiry.words:
-        return Q("bool", filter=may_be_shown)
+        return Q("bool", filter=may_be_shown, should=nearness)
     worth = [_worth(ways, rarity) for ways, rarity in zip(inquiry.words, rare, strict=True)]
-    return Q("bool", filter=[*may_be_shown, _covering(inquiry, rare)], should=worth)
+    return Q("bool", filter=[*may_be_shown, _covering(inquiry, rare)], should=[*worth, *nearness])
+
+
+def _nearness(language: str) -> list[Query]:
+    """A reader's own language first, then its parent's: by the score, since a script would be asked of every page."""
+    near = fallbacks(language)
+    return [
+        Q("constant_score", filter=Q("term", language=tag), boost=NEARER * (len(near) - place))
+        for place, tag in enumerate(near)
+    ]
 
 
 def _covering(inquiry: Inquiry, rare: Sequence[float]) -> Query:
     """Lets through what has enough of the words, the rare ones counting more."""
+    if len(inquiry.words) == 1:
+        return _meeting_anywhere([way for way in inquiry.words[0] if way.covers >= inquiry.coverage])
     met = [_met(ways, rarity) for ways, rarity in zip(inquiry.words, rare, strict=True)]
     least = inquiry.coverage * sum(rare) * (1 - 1e-6)  # its floats are half as long as ours
     return Q("function_score", query=Q("bool", should=met), functions=[], min_score=least)
@@ -100,7 +113,9 @@ def _meetings(ways: Sequence[Way], rarity: float) -> Iterator[Query]:
 
 
 def _meeting(ways: Sequence[Way], field: str) -> Query:
-    """Whether one of the ways leads to a document in this field."""
+    """Whether one of the ways leads to a document in this field; none of no ways does."""
+    if not ways:
+        return Q("match_none")
     single = [way.tokens[0] for way in ways if len(way.tokens) == 1]
     several = [way.tokens for way in ways if len(way.tokens) > 1]
     alternatives = [Q("terms", **{field: single})] if single else []
@@ -149,11 +164,8 @@ def _counts(buckets: Any) -> dict[str, int]:
 
 
 def _order(inquiry: Inquiry) -> list[dict[str, Any]]:
-    near = fallbacks(inquiry.language)
     now = int(inquiry.now.timestamp() * 1000)
-    places = {tag: place for place, tag in enumerate(near)}
     return [
-        _by_script(_DISTANCE, near=places, far=len(near)),
         {"_score": "desc"},
         _by_script(_IS_TO_COME, now=now),
         _by_script(_GAP, now=now),
