@@ -13,6 +13,7 @@ from search.tokens import analysis_fingerprint
 
 HERE = Path(__file__).parent
 FILES = {"terms.yaml": False, "places.yaml": True}  # whether its groups are places
+WHOLE = "the whole"  # under which the state of all files together is remembered
 
 
 class Loaded(NamedTuple):
@@ -20,9 +21,21 @@ class Loaded(NamedTuple):
     changed: int
 
 
-@transaction.atomic
 def load() -> Loaded:
-    """Add groups that are new, bring those up to date that nobody has touched. May run at every start."""
+    """Add groups that are new, bring those up to date that nobody has touched. Runs at every start, mostly quickly."""
+    with transaction.atomic():
+        loaded = Loaded(0, 0) if _is_loaded() else _load()
+        for group in SynonymGroup.objects.exclude(analysis=analysis_fingerprint()):
+            group.save()
+    return loaded
+
+
+def _is_loaded() -> bool:
+    """Whether the files are those that were loaded the last time: parsing them takes seconds."""
+    return ShippedGroup.objects.filter(shipped_id=WHOLE, state=_digest()).exists()
+
+
+def _load() -> Loaded:
     remembered = dict(ShippedGroup.objects.values_list("shipped_id", "state"))
     groups = {group.shipped_id: group for group in SynonymGroup.objects.exclude(shipped_id="")}
     added = changed = 0
@@ -39,9 +52,12 @@ def load() -> Loaded:
             group.save()
             changed += 1
         ShippedGroup.objects.update_or_create(shipped_id=shipped_id, defaults={"state": state})
-    for group in SynonymGroup.objects.exclude(analysis=analysis_fingerprint()):
-        group.save()
+    ShippedGroup.objects.update_or_create(shipped_id=WHOLE, defaults={"state": _digest()})
     return Loaded(added, changed)
+
+
+def _digest() -> str:
+    return blake2b(b"".join((HERE / name).read_bytes() for name in FILES), digest_size=16).hexdigest()
 
 
 def fingerprint(values: Mapping[str, Any]) -> str:
