@@ -20,6 +20,7 @@ from search.results import Results
 KINDS = {"article": _("Articles"), "event": _("Meetings"), "summary": _("Summaries"), "page": _("Other pages")}
 HEADINGS = {"kind": _("What"), "topic": _("Topic"), "language": _("Language"), "when": _("When"), "mode": _("Where")}
 Label = str | Promise
+Namer = Callable[[str, str], Label]  # of a facet and one of its values
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,8 @@ def address(query: str, filters: Filters) -> str:
     return "?" + urlencode({"q": query} | filters.chosen())
 
 
-def facets(query: str, filters: Filters, results: Results, tag: str) -> list[Facet]:
-    """Those facets that can narrow what was found, in the order in which people ask; two queries where topics are among them."""
-    name = _namer(results, filters, tag)
+def facets(query: str, filters: Filters, results: Results, name: Namer) -> list[Facet]:
+    """Those facets that can narrow what was found, in the order in which people ask."""
     found = []
     for facet in FACETS:
         counts = results.facets.get(facet, {})
@@ -59,15 +59,12 @@ def facets(query: str, filters: Filters, results: Results, tag: str) -> list[Fac
     return [facet for facet in found if facet.options]
 
 
-def chosen(query: str, filters: Filters, results: Results, tag: str) -> list[Option]:
+def chosen(query: str, filters: Filters, name: Namer) -> list[Option]:
     """What the search is narrowed to, each with the address that takes it off."""
-    name = _namer(results, filters, tag)
     return [_option(query, filters, facet, value, {}, name) for facet, value in filters.chosen().items()]
 
 
-def _option(
-    query: str, filters: Filters, facet: str, value: str, counts: Mapping[str, int], name: Callable[[str, str], Label]
-) -> Option:
+def _option(query: str, filters: Filters, facet: str, value: str, counts: Mapping[str, int], name: Namer) -> Option:
     is_chosen = getattr(filters, facet) == value
     to = filters.but(facet, "" if is_chosen else value)
     return Option(name(facet, value), counts.get(value, 0), address(query, to), is_chosen)
@@ -79,7 +76,8 @@ def _in_order(facet: str, counts: Mapping[str, int]) -> list[str]:
     return sorted(counts, key=lambda value: (fixed.index(value) if value in fixed else 99, -counts[value], value))
 
 
-def _namer(results: Results, filters: Filters, tag: str) -> Callable[[str, str], Label]:
+def namer(results: Results, filters: Filters, tag: str) -> Namer:
+    """Tells what a facet's value is called; two queries where topics are among them."""
     topics = _topics({*results.facets.get("topic", {}), *([filters.topic] if filters.topic else [])}, tag)
 
     def name(facet: str, value: str) -> Label:

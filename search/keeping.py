@@ -1,7 +1,7 @@
 """What search knows of the pages, in the site's own tables: from here every engine is fed, and hits are shown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from search.analysis.forms import stems
 from search.analysis.words import exact_words
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
-from search.models import SearchDocument, SearchDocumentTopic
+from search.models import SearchDocument
 from search.tokens import TokenizedDocument, lead_of, tokenize
 
 _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page_id", "topics")]
@@ -21,7 +21,6 @@ def keep(documents: Sequence[Document]) -> None:
     """Write these documents, each in place of the one that its page had, and let the embedded engine find them."""
     tokenized = [tokenize(document) for document in documents]
     _write_rows(tokenized)
-    _write_topics(documents)
     EmbeddedEngine().index(tokenized)
     vocabulary.learn(_words_by_stem(documents))
 
@@ -30,7 +29,6 @@ def keep(documents: Sequence[Document]) -> None:
 def forget(page_ids: Iterable[int]) -> None:
     listed = list(page_ids)
     EmbeddedEngine().remove(listed)
-    SearchDocumentTopic.objects.filter(document__in=listed).delete()
     SearchDocument.objects.filter(page_id__in=listed).delete()
 
 
@@ -41,38 +39,26 @@ def documents_of(page_ids: Sequence[int]) -> list[Document]:
 
 
 def tokenized_documents_of(page_ids: Sequence[int]) -> list[TokenizedDocument]:
-    """The documents of those of the pages that have one, as another engine is fed with them. Two queries."""
-    topics: dict[int, list[str]] = {}
-    for page_id, topic in SearchDocumentTopic.objects.filter(document__in=page_ids).values_list("document", "topic"):
-        topics.setdefault(page_id, []).append(topic)
-    stored = SearchDocument.objects.in_bulk(page_ids)
-    found = [replace(_document(row), topics=tuple(topics.get(page_id, ()))) for page_id, row in stored.items()]
-    return [tokenize(document)._replace(fingerprint=stored[document.page_id].fingerprint) for document in found]
+    """The documents of those of the pages that have one, as another engine is fed with them: the embedded engine's tokens,
+    so that nothing is analysed twice. Two queries.
+    """
+    tokens = EmbeddedEngine().tokens_of(page_ids)
+    stored = SearchDocument.objects.filter(page_id__in=tokens)
+    return [TokenizedDocument(_document(row), tokens[row.page_id], row.fingerprint) for row in stored]
 
 
 def _document(row: SearchDocument) -> Document:
-    return Document(page_id=row.page_id, **{name: getattr(row, name) for name in _COLUMNS})
+    values = {name: getattr(row, name) for name in _COLUMNS}
+    return Document(page_id=row.page_id, topics=tuple(row.topics), **values)
 
 
 def _write_rows(tokenized: Iterable[TokenizedDocument]) -> None:
     rows = []
     for each in tokenized:
-        values = asdict(each.document)
-        del values["topics"]
+        values = asdict(each.document) | {"topics": list(each.document.topics)}
         rows.append(SearchDocument(**values, fingerprint=each.fingerprint))
     SearchDocument.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["page_id"], update_fields=[*_COLUMNS, "fingerprint"]
-    )
-
-
-def _write_topics(documents: Sequence[Document]) -> None:
-    SearchDocumentTopic.objects.filter(document__in=[document.page_id for document in documents]).delete()
-    SearchDocumentTopic.objects.bulk_create(
-        [
-            SearchDocumentTopic(document_id=document.page_id, topic=topic)
-            for document in documents
-            for topic in document.topics
-        ]
+        rows, update_conflicts=True, unique_fields=["page_id"], update_fields=[*_COLUMNS, "topics", "fingerprint"]
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from search.analysis import Word, words
 from search.analysis.forms import tokens
+from search.analysis.words import Word, exact_words, wanted_words
 from search.documents import Document
 from search.queries import SoughtWord
 from search.results import Piece
@@ -34,12 +34,12 @@ def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tu
     numbers: dict[str, int] = {}
     for number, wanted in reversed(list(enumerate(sought))):
         numbers.update((token, number) for way in wanted.ways for token in way)
-    found: list[tuple[Word, int]] = []
-    for word in words(text):
-        answered = next((numbers[token] for token in tokens(word.exact, language) if token in numbers), None)
-        if answered is not None:
-            found.append((word, answered))
-    return found
+    answered: dict[str, int] = {}
+    for exact in exact_words(text):
+        number = next((numbers[token] for token in tokens(exact, language) if token in numbers), None)
+        if number is not None:
+            answered[exact] = number
+    return [(word, answered[word.exact]) for word in wanted_words(text, answered)]
 
 
 def best_window(text: str, hits: Sequence[tuple[Word, int]]) -> tuple[int, int]:

@@ -14,14 +14,16 @@ MOST = 5
 
 
 def picks(query: str, tag: str) -> list[dict[str, Any]]:
-    """The picks for a query, those in the reader's language or the one that it falls back on first; one query.
+    """The picks for a query, those in the reader's language or the one that it falls back on first; one query, two
+    where the query has any.
 
     A pick belongs to the words of its query, whatever their case and marks. Nothing is written: a visit is no act.
     """
     wanted = {normalise_query_string(query), " ".join(word.exact for word in words(query))} - {""}
-    if not wanted:
+    promoted = SearchPromotion.objects.filter(query__query_string__in=wanted)
+    if not wanted or not promoted.exists():
         return []
-    rows = SearchPromotion.objects.filter(query__query_string__in=wanted, page__in=public_pages())
+    rows = promoted.filter(page__in=public_pages())
     near = fallbacks(tag)
     tags = [tag for tag, _name in settings.LANGUAGES]
     found = [

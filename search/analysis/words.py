@@ -5,7 +5,7 @@ Chinese and Japanese have no spaces: every two neighbouring characters are a wor
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,6 +36,20 @@ def words(text: str) -> Iterator[Word]:
                 yield Word(index, index + len(pair), unicodedata.normalize("NFKC", pair))
         elif exact := exact_form(match.group()):
             yield Word(start, end, exact)
+
+
+def wanted_words(text: str, wanted: Container[str]) -> Iterator[Word]:
+    """Those of the text's words whose exact form is wanted: what `words` finds, without making a word of every other run."""
+    for match in _TOKEN.finditer(text):
+        run = match.group()
+        if is_chinese(run):
+            yield from (
+                Word(match.start() + word.start, match.start() + word.end, word.exact)
+                for word in words(run)
+                if word.exact in wanted
+            )
+        elif (exact := exact_form(run)) in wanted:
+            yield Word(match.start(), match.end(), exact)
 
 
 def exact_words(text: str) -> set[str]:

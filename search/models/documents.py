@@ -17,6 +17,7 @@ class SearchDocument(models.Model):
     kind = models.CharField(max_length=20)
     mode = models.CharField(max_length=20, blank=True)
     status = models.CharField(max_length=20, blank=True)
+    topics = models.JSONField(default=list)
     date = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
@@ -31,18 +32,3 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return self.url
-
-
-class SearchDocumentTopic(models.Model):
-    """A topic under which a document stands, by its translation key: the same for every language."""
-
-    wagtail_reference_index_ignore = True
-
-    document = models.ForeignKey(SearchDocument, models.CASCADE, related_name="topic_rows")
-    topic = models.CharField(max_length=36, db_index=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["document", "topic"], name="one_topic_a_document")]
-
-    def __str__(self) -> str:
-        return f"{self.document_id}: {self.topic}"

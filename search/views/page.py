@@ -25,7 +25,7 @@ from events.models import EventIndexPage
 from events.models.event import Mode, Status
 from search.answers import as_feed, as_json
 from search.counts import count
-from search.facets import address, chosen, facets
+from search.facets import address, chosen, facets, namer
 from search.filters import Filters
 from search.picks import picks
 from search.queries import parse
@@ -68,12 +68,13 @@ def page(request: HttpRequest, asked: Typed, tag: str, filters: Filters) -> Http
     results, stretch = find(asked.query, tag, filters, request.GET.get("page", ""))
     if stretch.number == 1 and not filters.chosen():
         count(asked.query, tag, results.total, agent=request.headers.get("User-Agent", ""))
+    name = namer(results, filters, tag)
     context = shown(results, tag) | {"pager": stretch, "pager_query": query_without_page(request.GET)}
     context |= {"query": asked.query, "was_cut": asked.was_cut, "query_limit": settings.SEARCH_QUERY_LIMIT}
     context |= {
         "is_search": bool(asked.query or filters.chosen()),
-        "facets": facets(asked.query, filters, results, tag) if results.total else [],
-        "chosen": chosen(asked.query, filters, results, tag),
+        "facets": facets(asked.query, filters, results, name) if results.total else [],
+        "chosen": chosen(asked.query, filters, name),
         "picks": picks(asked.query, tag) if stretch.number == 1 else [],
         "unfiltered": address(asked.query, Filters()),
         "feed": f"{address(asked.query, filters)}&format=atom",

@@ -12,9 +12,11 @@ from elasticsearch.dsl.query import Query
 from core.languages import fallbacks
 from search.analysis.forms import title_token
 from search.engines import Inquiry, Way
+from search.engines.elastic.mapping import ANYWHERE
 from search.filters import FACETS, PAST, UPCOMING, Filters, stretch_of
 from search.tokens import WEIGHTS
 
+MOST_SPELLED_OUT = 4  # words of which every sufficient set is asked for; the sets of ten would be too many
 MOST_VALUES = 200  # of a facet; there are fewer topics
 # What a page gains by its language: more than ten words can be worth, little enough for Lucene's floats to tell worths apart.
 NEARER = 512.0
@@ -84,18 +86,31 @@ def _covering(inquiry: Inquiry, rare: Sequence[float]) -> Query:
     """Lets through what has enough of the words, the rare ones counting more."""
     if len(inquiry.words) == 1:
         return _meeting_anywhere([way for way in inquiry.words[0] if way.covers >= inquiry.coverage])
-    met = [_met(ways, rarity) for ways, rarity in zip(inquiry.words, rare, strict=True)]
     least = inquiry.coverage * sum(rare) * (1 - 1e-6)  # its floats are half as long as ours
+    if len(inquiry.words) <= MOST_SPELLED_OUT:
+        rarest_first = sorted(zip(rare, inquiry.words, strict=True), key=lambda word: -word[0])
+        return _enough([_parts(ways, rarity) for rarity, ways in rarest_first], least)
+    met = [Q("dis_max", queries=[Q("constant_score", filter=held, boost=gain) for gain, held in _parts(ways, rarity)])
+           for ways, rarity in zip(inquiry.words, rare, strict=True)]  # fmt: skip
     return Q("function_score", query=Q("bool", should=met), functions=[], min_score=least)
 
 
-def _met(ways: Sequence[Way], rarity: float) -> Query:
-    """How far a document has the word, times its rarity."""
-    parts = {covers: [way for way in ways if way.covers == covers] for covers in {way.covers for way in ways}}
-    alternatives = [
-        Q("constant_score", filter=_meeting_anywhere(alike), boost=rarity * covers) for covers, alike in parts.items()
-    ]
-    return Q("dis_max", queries=alternatives)
+def _enough(words: Sequence[list[tuple[float, Query]]], least: float) -> Query:
+    """All sets of words that are enough together, spelled out: Lucene then looks at few pages, and gives none of them a score."""
+    if least <= 0:
+        return Q("match_all")
+    if sum(max(gain for gain, _held in word) for word in words) < least:
+        return Q("match_none")
+    first, others = words[0], words[1:]
+    ways_on = [(held, _enough(others, least - gain)) for gain, held in first]
+    reached = [Q("bool", filter=[held, rest]) for held, rest in ways_on if rest != Q("match_none")]
+    return Q("bool", should=[*reached, _enough(others, least)], minimum_should_match=1)
+
+
+def _parts(ways: Sequence[Way], rarity: float) -> list[tuple[float, Query]]:
+    """How far a document has a word, times its rarity, by all of the ways that tell so much."""
+    covers = sorted({way.covers for way in ways}, reverse=True) or [0.0]
+    return [(rarity * part, _meeting_anywhere([way for way in ways if way.covers == part])) for part in covers]
 
 
 def _worth(ways: Sequence[Way], rarity: float) -> Query:
@@ -124,7 +139,10 @@ def _meeting(ways: Sequence[Way], field: str) -> Query:
 
 
 def _meeting_anywhere(ways: Sequence[Way]) -> Query:
-    return Q("bool", should=[_meeting(ways, field) for field in WEIGHTS], minimum_should_match=1)
+    alone = [way for way in ways if len(way.tokens) == 1]
+    several = [way for way in ways if len(way.tokens) > 1]
+    alternatives = [_meeting(alone, ANYWHERE), *(_meeting(several, field) for field in WEIGHTS if several)]
+    return Q("bool", should=alternatives, minimum_should_match=1)
 
 
 def _unexpired(now: datetime) -> Query:

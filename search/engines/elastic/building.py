@@ -1,7 +1,9 @@
 """A new index beside the one that is asked, and the alias moved to it when it is whole."""
 
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
+from typing import Any
 
 from django.conf import settings
 from elasticsearch import ApiError, NotFoundError, TransportError
@@ -11,6 +13,7 @@ from search.engines.elastic import connection, mapping, writing
 from search.models import SearchDocument
 
 AT_ONCE = 1_000
+MERGE_SECONDS = 600
 FURTHER = "rebuilt_until"  # in the index's own notes: the last page that a rebuild has written
 
 
@@ -40,15 +43,28 @@ def remove_all() -> None:
 
 
 def _fill(name: str, until: int, tell: Callable[[str, int, int], None]) -> None:
+    """While the server takes in one part, the next one is made ready."""
     rows = SearchDocument.objects.order_by("page_id").values_list("page_id", flat=True)
     total = rows.count()
     done = rows.filter(page_id__lte=until).count()
-    while part := list(rows.filter(page_id__gt=until)[:AT_ONCE]):
-        writing.bulk(writing.actions(dict.fromkeys(part, writing.REBUILT), name))
-        until = part[-1]
-        connection.patient_client().indices.put_mapping(index=name, meta={FURTHER: until})
-        done += len(part)
-        tell("documents", done, total)
+    with ThreadPoolExecutor(1) as sender:
+        under_way: Future[None] | None = None
+        while part := list(rows.filter(page_id__gt=until)[:AT_ONCE]):
+            actions = list(writing.actions(dict.fromkeys(part, writing.REBUILT), name))
+            if under_way:
+                under_way.result()
+                tell("documents", done, total)
+            until = part[-1]
+            done += len(part)
+            under_way = sender.submit(_send, name, actions, until)
+        if under_way:
+            under_way.result()
+            tell("documents", done, total)
+
+
+def _send(name: str, actions: list[dict[str, Any]], until: int) -> None:
+    writing.bulk(actions)
+    connection.patient_client().indices.put_mapping(index=name, meta={FURTHER: until})
 
 
 def _create() -> str:
@@ -80,6 +96,8 @@ def _let_be_asked(name: str) -> None:
     """Move the alias in one step, then delete every other index of ours, those of earlier versions of the code too."""
     client = connection.patient_client()
     client.indices.refresh(index=name)
+    # One segment instead of a dozen: each of a query's many tokens is looked up in every one of them.
+    client.options(request_timeout=MERGE_SECONDS).indices.forcemerge(index=name, max_num_segments=1)
     moves = [{"remove": {"index": old, "alias": connection.alias()}} for old in _asked() if old != name]
     client.indices.update_aliases(actions=[*moves, {"add": {"index": name, "alias": connection.alias()}}])
     for old in client.indices.get(index=f"{settings.ELASTICSEARCH['INDEX_PREFIX']}-*"):

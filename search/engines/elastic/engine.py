@@ -19,8 +19,8 @@ class ElasticEngine:
         self.index_name = index
 
     def find(self, inquiry: Inquiry) -> Found:
-        rare: list[float] = []
-        if inquiry.words:
+        rare = [1.0] * len(inquiry.words)
+        if len(rare) > 1:  # how rare a word is says nothing where there is no other
             rare = asking.rarities(self._ask(asking.counting(self._search(), inquiry)), inquiry)
         answer = self._ask(asking.finding(self._search(), inquiry, rare))
         ids = [int(hit.meta.id) for hit in answer]

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from search.engines import Found, Inquiry
 from search.engines.embedded import statement
 from search.engines.embedded.vendors import vendor
-from search.tokens import TokenizedDocument
+from search.tokens import TokenizedDocument, Tokens
 
 AT_ONCE = 500
 
@@ -36,6 +36,10 @@ class EmbeddedEngine:
         with connection.cursor() as cursor:
             cursor.execute(text, values)
             return [page_id for (page_id,) in cursor.fetchall()]
+
+    def tokens_of(self, page_ids: Sequence[int]) -> dict[int, Tokens]:
+        """The tokens of those of the pages that the index has."""
+        return {page_id: Tokens(*map(frozenset, fields)) for page_id, *fields in vendor().tokens_of(page_ids)}
 
     @transaction.atomic
     def index(self, documents: Iterable[TokenizedDocument]) -> None:

@@ -5,6 +5,7 @@ One vector with weights would do, but a GIN index holds no weights: every row wo
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -12,6 +13,8 @@ from search.analysis.forms import title_token
 from search.engines.embedded.sql import Sql
 from search.tokens import Tokens
 
+ROW = "ctid"  # by which a document is found: where it lies while the statement lasts, without a look into an index
+EACH_TOPIC = "jsonb_array_elements_text(topics) AS topic (value)"
 # How far a document's date is from now, for ordering.
 GAP = "ABS(EXTRACT(EPOCH FROM date - %s))"
 
@@ -35,10 +38,11 @@ def planning() -> Iterator[None]:
         yield
 
 
-def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
-    """A SELECT of the ids of pages that have in a field all the tokens of one of the alternatives."""
+def pages_with(alternatives: Iterable[Sequence[str]], field: str, selected: str) -> Sql:
+    """A SELECT of the places of documents that have in a field all the tokens of one of the alternatives."""
     query = " | ".join("(" + " & ".join(f"'{token}'" for token in tokens) + ")" for tokens in alternatives)
-    return Sql(f"SELECT page_id FROM search_searchdocument WHERE {field}_vector @@ %s::tsquery", [query])
+    text = f"SELECT {ROW} AS place, {selected} FROM search_searchdocument WHERE {field}_vector @@ %s::tsquery"
+    return Sql(text, [query])
 
 
 def titles_with(words: Sequence[str], beginning: str) -> Sql:
@@ -56,6 +60,17 @@ def write(rows: Iterable[tuple[int, Tokens]]) -> None:
 
 def remove(page_ids: Sequence[int]) -> None:
     """The vectors go with their documents."""
+
+
+def tokens_of(page_ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Each page's id and the tokens of its three fields."""
+    with connection.cursor() as cursor:
+        arrays = ", ".join(f"tsvector_to_array({field}_vector)" for field in Tokens._fields)
+        found = (
+            f"SELECT page_id, {arrays} FROM search_searchdocument WHERE page_id = ANY(%s) AND title_vector IS NOT NULL"
+        )
+        cursor.execute(found, [list(page_ids)])
+        return cursor.fetchall()
 
 
 def page_ids() -> list[int]:

@@ -1,7 +1,9 @@
 """The embedded engine's index on SQLite: an FTS5 table, its row ids those of the pages, its columns full of our own tokens."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection
 
@@ -9,6 +11,8 @@ from search.analysis.forms import title_token
 from search.engines.embedded.sql import Sql
 from search.tokens import Tokens
 
+ROW = "page_id"  # by which a document is found
+EACH_TOPIC = "json_each(topics) AS topic"
 # How far a document's date is from now, for ordering.
 GAP = "ABS(julianday(date) - julianday(%s))"
 _FOUND = "SELECT rowid AS page_id FROM search_index WHERE search_index MATCH %s"
@@ -20,10 +24,11 @@ def planning() -> Iterator[None]:
     yield
 
 
-def pages_with(alternatives: Iterable[Sequence[str]], field: str) -> Sql:
-    """A SELECT of the ids of pages that have in a field all the tokens of one of the alternatives."""
+def pages_with(alternatives: Iterable[Sequence[str]], field: str, selected: str) -> Sql:
+    """A SELECT of the places of documents that have in a field all the tokens of one of the alternatives."""
     query = " OR ".join("(" + " AND ".join(f'"{token}"' for token in tokens) + ")" for tokens in alternatives)
-    return Sql(_FOUND, [f"{{{field}}} : ({query})"])
+    text = f"SELECT rowid AS place, {selected} FROM search_index WHERE search_index MATCH %s"
+    return Sql(text, [f"{{{field}}} : ({query})"])
 
 
 def titles_with(words: Sequence[str], beginning: str) -> Sql:
@@ -45,6 +50,14 @@ def write(rows: Iterable[tuple[int, Tokens]]) -> None:
 def remove(page_ids: Sequence[int]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(page_id,) for page_id in page_ids])
+
+
+def tokens_of(page_ids: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Each page's id and the tokens of its three fields."""
+    with connection.cursor() as cursor:
+        found = "SELECT rowid, title, lead, body FROM search_index WHERE rowid IN (SELECT value FROM json_each(%s))"
+        cursor.execute(found, [json.dumps(list(page_ids))])
+        return [(page_id, *(field.split() for field in fields)) for page_id, *fields in cursor.fetchall()]
 
 
 def page_ids() -> list[int]:

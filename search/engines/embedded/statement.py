@@ -16,19 +16,27 @@ from search.models import SearchDocument
 from search.tokens import WEIGHTS
 
 HIT, TOTAL = "hit", "total"
+# Weights are whole numbers of thousandths, cover of halves: databases add those up several times faster than decimals.
+THOUSANDTHS, HALVES = 1000, 2
+
+
+_REAL = "CAST(%s AS double precision)"
+_TOLD_APART = ("topic", "when")  # facets whose chosen value no column holds as it is
+# Answers that are alike to every facet: there are few, however many pages answer.
+_CELLS = Sql(
+    """cells AS (
+    SELECT kind, language, mode, stands, topics, fits_topic, fits_when, COUNT(*) AS pages FROM answers
+    GROUP BY kind, language, mode, stands, topics, fits_topic, fits_when
+)""",
+    [],
+)
 
 
 def of(inquiry: Inquiry) -> Sql:
     """Rows of a facet's name, one of its values and its count; told alike are `total` and each `hit`, its page and its place."""
-    worth = (
-        _worth(inquiry)
-        if inquiry.words
-        else Sql("scored AS (SELECT page_id, 0 AS score FROM search_searchdocument)", [])
-    )
     answers = _answers(inquiry)
     parts = [_total(inquiry), *(_facet(facet, inquiry) for facet in FACETS), _hits(inquiry)]
-    counted = _joined(" UNION ALL ", parts)
-    return Sql(f"WITH {worth.text}, {answers.text} {counted.text}", [*worth.values, *answers.values, *counted.values])
+    return _joined(" ", [Sql("WITH", []), _scored(inquiry), answers, _CELLS, _joined(" UNION ALL ", parts)])
 
 
 def of_suggestions(words: Sequence[str], beginning: str, language: str, limit: int) -> Sql:
@@ -40,22 +48,31 @@ def of_suggestions(words: Sequence[str], beginning: str, language: str, limit: i
     return Sql(text, [*found.values, language, limit])
 
 
-def _worth(inquiry: Inquiry) -> Sql:
-    """What each page that answers is worth; how rare a word is counts over all languages."""
-    hits = _joined(" UNION ALL ", (_meeting(number, ways) for number, ways in enumerate(inquiry.words)))
-    numbers = " ".join(f"UNION ALL SELECT {number}" for number in range(1, len(inquiry.words)))
+def _scored(inquiry: Inquiry) -> Sql:
+    """The rows of the pages that have enough of the words, and what each is worth."""
+    if not inquiry.words:
+        return Sql(f"scored AS (SELECT {vendor().ROW} AS place, 0 AS score FROM search_searchdocument),", [])
+    meetings = _joined(" UNION ALL ", (_meeting(number, ways) for number, ways in enumerate(inquiry.words)))
+    met = Sql(f"met AS ({meetings.text}),", meetings.values)
+    if len(inquiry.words) == 1:
+        text = "scored AS (SELECT place, MAX(weight) AS score FROM met GROUP BY place HAVING MAX(covers) >= %s),"
+        return _joined(" ", [met, Sql(text, [inquiry.coverage * HALVES])])
+    return _joined(" ", [met, _together(inquiry)])
+
+
+def _together(inquiry: Inquiry) -> Sql:
+    """Several words together, each counting by how rare it is; that is told over all languages."""
+    numbers = range(len(inquiry.words))
+    columns = ", ".join(f"MAX(CASE word WHEN {n} THEN weight END) AS weight{n}, "
+                        f"MAX(CASE word WHEN {n} THEN covers END) AS covers{n}" for n in numbers)  # fmt: skip
+    rare = ", ".join(f"LN(1 + {_REAL} / COALESCE(NULLIF(COUNT(weight{n}), 0), 1)) AS rare{n}" for n in numbers)
+    score, covered, sought = (" + ".join(term.format(n=n) for n in numbers) for term in (
+        "COALESCE(weight{n}, 0) * rare{n}", "COALESCE(covers{n}, 0) * rare{n}", "rare{n}"))  # fmt: skip
     text = f"""
-hit AS ({hits.text}),
-best AS (SELECT word, page_id, MAX(weight) AS weight, MAX(covers) AS covers FROM hit GROUP BY word, page_id),
-rarity AS (
-    SELECT sought.word, LN(1 + %s / (CASE COUNT(page_id) WHEN 0 THEN 1 ELSE COUNT(page_id) END)) AS rare
-    FROM (SELECT 0 AS word {numbers}) AS sought LEFT JOIN best ON best.word = sought.word GROUP BY sought.word
-),
-scored AS (
-    SELECT page_id, SUM(weight * rare) AS score FROM best JOIN rarity ON rarity.word = best.word
-    GROUP BY page_id HAVING SUM(rare * covers) >= %s * (SELECT SUM(rare) FROM rarity)
-)"""
-    return Sql(text, [*hits.values, float(SearchDocument.objects.count()), inquiry.coverage])
+best AS (SELECT place, {columns} FROM met GROUP BY place),
+rarity AS (SELECT {rare} FROM best),
+scored AS (SELECT place, {score} AS score FROM best, rarity WHERE {covered} >= {_REAL} * ({sought})),"""
+    return Sql(text, [float(SearchDocument.objects.count())] * len(numbers) + [inquiry.coverage * HALVES])
 
 
 def _meeting(number: int, ways: Sequence[Way]) -> Sql:
@@ -65,78 +82,84 @@ def _meeting(number: int, ways: Sequence[Way]) -> Sql:
         alike.setdefault((way.worth, way.covers), []).append(way.tokens)
     selects = []
     for (worth, covers), alternatives in alike.items():
-        for field, weight in WEIGHTS.items():
-            found = vendor().pages_with(alternatives, field)
-            text = f"SELECT {number} AS word, page_id, {weight * worth} AS weight, {covers} AS covers FROM ({found.text}) AS f"
-            selects.append(Sql(text, found.values))
+        for field, field_weight in WEIGHTS.items():
+            weight = round(field_weight * worth * THOUSANDTHS)
+            selected = f"{number} AS word, {weight} AS weight, {round(covers * HALVES)} AS covers"
+            selects.append(vendor().pages_with(alternatives, field, selected))
     nothing = Sql(
-        f"SELECT {number} AS word, page_id, 0 AS weight, 0 AS covers FROM search_searchdocument WHERE 1 = 0", []
+        f"SELECT {vendor().ROW} AS place, {number} AS word, 0 AS weight, 0 AS covers FROM search_searchdocument WHERE 1 = 0",
+        [],
     )
     return _joined(" UNION ALL ", selects or [nothing])
 
 
 def _answers(inquiry: Inquiry) -> Sql:
-    """The pages that answer and may be shown, before they are narrowed."""
+    """The pages that answer and may be shown, before they are narrowed; `stands` tells whether a meeting is to come."""
     near = fallbacks(inquiry.language)
     tags = [tag for tag, _name in settings.LANGUAGES]
     distance = " ".join(f"WHEN language = %s THEN {place}" for place in range(len(near)))
+    fits = [_fits(facet, inquiry) for facet in _TOLD_APART]
+    now = _moment(inquiry.now)
     text = f"""
 answers AS (
-    SELECT document.page_id, kind, language, mode, date, ends_at, CAST(score * 1000 AS integer) AS score,
-        CASE {distance} ELSE {len(near)} END AS distance
-    FROM scored JOIN search_searchdocument document ON document.page_id = scored.page_id
+    SELECT document.page_id, kind, language, mode, topics, date, score,
+        CASE WHEN ends_at > %s THEN '{UPCOMING}' WHEN ends_at IS NOT NULL THEN '{PAST}' ELSE '' END AS stands,
+        CASE {distance} ELSE {len(near)} END AS distance, {", ".join(fit.text for fit in fits)}
+    FROM scored JOIN search_searchdocument document ON document.{vendor().ROW} = scored.place
     WHERE language IN ({_marks(tags)}) AND (expires_at IS NULL OR expires_at > %s)
-)
+),
 """
-    return Sql(text, [*near, *tags, _moment(inquiry.now)])
+    return Sql(text, [now, *near, *(value for fit in fits for value in fit.values), *tags, now])
+
+
+def _fits(facet: str, inquiry: Inquiry) -> Sql:
+    """1 where a page has the value that is chosen for this facet, or where none is."""
+    value = inquiry.filters.chosen().get(facet)
+    if value is None:
+        return Sql(f"1 AS fits_{facet}", [])
+    held = _happening(value, inquiry.now) if facet == "when" else Sql("CAST(topics AS text) LIKE %s", [f"%{value}%"])
+    return Sql(f"CASE WHEN {held.text} THEN 1 ELSE 0 END AS fits_{facet}", held.values)
 
 
 def _total(inquiry: Inquiry) -> Sql:
-    narrowed = _narrowed(inquiry.filters, inquiry.now)
-    return Sql(f"SELECT '{TOTAL}', '', COUNT(*) FROM answers WHERE {narrowed.text}", narrowed.values)
+    narrowed = _narrowed(inquiry.filters)
+    return Sql(f"SELECT '{TOTAL}', '', COALESCE(SUM(pages), 0) FROM cells WHERE {narrowed.text}", narrowed.values)
 
 
 def _hits(inquiry: Inquiry) -> Sql:
-    narrowed = _narrowed(inquiry.filters, inquiry.now)
-    now = _moment(inquiry.now)
-    order = f"distance, score DESC, CASE WHEN ends_at > %s THEN 0 ELSE 1 END, date IS NULL, {vendor().GAP}, page_id"
-    placed = f"SELECT page_id, ROW_NUMBER() OVER (ORDER BY {order}) AS place FROM answers WHERE {narrowed.text}"
-    text = (
-        f"SELECT '{HIT}', CAST(page_id AS varchar(20)), place FROM "
-        f"(SELECT page_id, place FROM ({placed}) AS placed ORDER BY place LIMIT %s OFFSET %s) AS listed"
+    narrowed = _narrowed(inquiry.filters)
+    order = (
+        f"distance, score DESC, CASE stands WHEN '{UPCOMING}' THEN 0 ELSE 1 END, date IS NULL, {vendor().GAP}, page_id"
     )
-    return Sql(text, [now, now, *narrowed.values, inquiry.limit, inquiry.offset])
+    listed = f"SELECT * FROM answers WHERE {narrowed.text} ORDER BY {order} LIMIT %s OFFSET %s"
+    text = (
+        f"SELECT '{HIT}', CAST(page_id AS varchar(20)), ROW_NUMBER() OVER (ORDER BY {order}) FROM ({listed}) AS listed"
+    )
+    now = _moment(inquiry.now)
+    return Sql(text, [now, *narrowed.values, now, inquiry.limit, inquiry.offset])
 
 
 def _facet(facet: str, inquiry: Inquiry) -> Sql:
     """How many answers there are of each value, narrowed by the other facets alone."""
-    narrowed = _narrowed(inquiry.filters.but(facet), inquiry.now)
+    narrowed = _narrowed(inquiry.filters.but(facet))
     match facet:
-        case "when":
-            value = Sql(f"CASE WHEN ends_at > %s THEN '{UPCOMING}' ELSE '{PAST}' END", [_moment(inquiry.now)])
-            source = "answers WHERE ends_at IS NOT NULL AND"
         case "topic":
-            value = Sql("topic", [])
-            source = "answers JOIN search_searchdocumenttopic ON document_id = page_id WHERE"
+            value, source = "topic.value", f"cells CROSS JOIN {vendor().EACH_TOPIC}"
+        case "when":
+            value, source = "stands", "cells"
         case _:
-            value = Sql(facet, [])
-            source = f"answers WHERE {facet} <> '' AND"
-    inner = f"SELECT {value.text} AS value FROM {source} {narrowed.text}"
-    text = f"SELECT '{facet}', value, COUNT(*) FROM ({inner}) AS {facet}_values GROUP BY value"
-    return Sql(text, [*value.values, *narrowed.values])
+            value, source = facet, "cells"
+    text = (
+        f"SELECT '{facet}', {value}, SUM(pages) FROM {source} WHERE {value} <> '' AND {narrowed.text} GROUP BY {value}"
+    )
+    return Sql(text, narrowed.values)
 
 
-def _narrowed(filters: Filters, now: datetime) -> Sql:
-    """The condition that the filters are."""
+def _narrowed(filters: Filters) -> Sql:
+    """The condition that the filters are, on answers and on cells."""
     conditions = [Sql("1 = 1", [])]
     for facet, value in filters.chosen().items():
-        if facet == "topic":
-            held = "EXISTS (SELECT 1 FROM search_searchdocumenttopic t WHERE t.document_id = page_id AND t.topic = %s)"
-            conditions.append(Sql(held, [value]))
-        elif facet == "when":
-            conditions.append(_happening(value, now))
-        else:
-            conditions.append(Sql(f"{facet} = %s", [value]))
+        conditions.append(Sql(f"fits_{facet} = 1", []) if facet in _TOLD_APART else Sql(f"{facet} = %s", [value]))
     return _joined(" AND ", conditions)
 
 
