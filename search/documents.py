@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
@@ -52,7 +52,8 @@ def documents_of(page_ids: Sequence[int]) -> list[Document]:
     """The documents of those of the pages that are public and that search knows. The number of queries doesn't grow with
     them.
     """
-    pages = public_pages().filter(pk__in=page_ids).select_related("locale").specific()
+    pages = list(public_pages().filter(pk__in=page_ids).specific())
+    prefetch_related_objects(pages, "locale")  # what `select_related` brings, `specific` loses
     groups: dict[tuple[type[Page], str], list[Any]] = {}
     for page in pages:
         if isinstance(page, BasePage) and page.search_kind:

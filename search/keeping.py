@@ -7,11 +7,10 @@ from django.db import transaction
 
 from search import vocabulary
 from search.analysis.forms import stems
-from search.analysis.words import exact_words
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
 from search.models import SearchDocument
-from search.tokens import TokenizedDocument, lead_of, tokenize
+from search.tokens import Analysed, TokenizedDocument, analyse
 
 _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page_id", "topics")]
 
@@ -19,10 +18,11 @@ _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page
 @transaction.atomic
 def keep(documents: Sequence[Document]) -> None:
     """Write these documents, each in place of the one that its page had, and let the embedded engine find them."""
-    tokenized = [tokenize(document) for document in documents]
+    analysed = [analyse(document) for document in documents]
+    tokenized = [each.tokenized for each in analysed]
     _write_rows(tokenized)
     EmbeddedEngine().index(tokenized)
-    vocabulary.learn(_words_by_stem(documents))
+    vocabulary.learn(_words_by_stem(analysed))
 
 
 @transaction.atomic
@@ -62,10 +62,9 @@ def _write_rows(tokenized: Iterable[TokenizedDocument]) -> None:
     )
 
 
-def _words_by_stem(documents: Iterable[Document]) -> dict[str, str]:
+def _words_by_stem(analysed: Iterable[Analysed]) -> dict[str, str]:
     """The stems of these documents, each with a word that has it."""
     by_language: dict[str, set[str]] = {}
-    for document in documents:
-        text = f"{document.title}\n{lead_of(document)}\n{document.body}"
-        by_language.setdefault(document.language, set()).update(exact_words(text))
+    for each in analysed:
+        by_language.setdefault(each.tokenized.document.language, set()).update(each.words)
     return {stem: word for tag, exact in by_language.items() for word in sorted(exact) for stem in stems(word, tag)}

@@ -36,9 +36,9 @@ def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tu
         numbers.update((token, number) for way in wanted.ways for token in way)
     answered: dict[str, int] = {}
     for exact in exact_words(text):
-        number = next((numbers[token] for token in tokens(exact, language) if token in numbers), None)
-        if number is not None:
-            answered[exact] = number
+        answer = next((numbers[token] for token in tokens(exact, language) if token in numbers), None)
+        if answer is not None:
+            answered[exact] = answer
     return [(word, answered[word.exact]) for word in wanted_words(text, answered)]
 
 

@@ -8,7 +8,7 @@ from search import analysis
 from search.analysis import is_chinese
 from search.analysis.forms import title_token, tokens
 from search.analysis.letters import fold
-from search.analysis.words import exact_words
+from search.analysis.words import exact_words, has_chinese
 from search.dates import month_tokens
 from search.documents import Document
 from search.kinds import kind_token
@@ -36,14 +36,21 @@ class TokenizedDocument(NamedTuple):
     fingerprint: str
 
 
-def tokenize(document: Document) -> TokenizedDocument:
+class Analysed(NamedTuple):
+    """A document as it is analysed: with its exact words, from which the vocabulary learns."""
+
+    tokenized: TokenizedDocument
+    words: set[str]
+
+
+def analyse(document: Document) -> Analysed:
     language = document.language
     title, lead, body = (exact_words(text) for text in (document.title, lead_of(document), document.body))
     folded = {title_token(fold(word)) for word in title}
     dated = month_tokens(document.date) if document.date and document.kind in HAPPENING else frozenset()
     about = dated | {kind_token(document.kind)}
     fields = Tokens(_tokens(title, language) | folded, _tokens(lead, language) | about, _tokens(body, language))
-    return TokenizedDocument(document, fields, fingerprint(document))
+    return Analysed(TokenizedDocument(document, fields, fingerprint(document)), title | lead | body)
 
 
 def lead_of(document: Document) -> str:
@@ -62,5 +69,5 @@ def analysis_fingerprint() -> str:
 
 
 def _tokens(exact: set[str], language: str) -> frozenset[str]:
-    letters = {letter for word in exact if is_chinese(word) for letter in word}
+    letters = {letter for word in exact if is_chinese(word) for letter in word} if has_chinese(exact) else set()
     return frozenset().union(*(tokens(word, language) for word in exact | letters))

@@ -31,8 +31,9 @@ class Resembling(NamedTuple):
 def learn(words_by_stem: Mapping[str, str]) -> None:
     """Remember stems (`sv·mote`) that a document has, each with a word of it; those too short to be mistaken are passed by."""
     wanted = [stem for stem in words_by_stem if len(_bare(stem)) >= SHORTEST and not is_chinese(_bare(stem))]
+    wanted.sort()  # two who learn at once take the stems in one order, so that neither waits for the other
     for start in range(0, len(wanted), AT_ONCE):
-        _learn(sorted(wanted[start : start + AT_ONCE]), words_by_stem)
+        _learn(wanted[start : start + AT_ONCE], words_by_stem)
 
 
 def _learn(stems: Sequence[str], words_by_stem: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ Chinese and Japanese have no spaces: every two neighbouring characters are a wor
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ def exact_words(text: str) -> set[str]:
     """The exact words of a text, each once: what `words` finds, where nobody asks at which places."""
     found: set[str] = set()
     for run in set(_TOKEN.findall(text)):
-        if is_chinese(run):
+        if not run.isascii() and is_chinese(run):
             normal = [unicodedata.normalize("NFKC", run[index : index + 2]) for index in range(max(len(run) - 1, 1))]
             found.update(normal)
         elif exact := exact_form(run):
@@ -66,6 +66,11 @@ def exact_words(text: str) -> set[str]:
 
 def is_chinese(word: str) -> bool:
     return _IS_CJK.match(word) is not None
+
+
+def has_chinese(exact: Iterable[str]) -> bool:
+    """Whether any of the words is Chinese, asked of all at once."""
+    return _IS_CJK.search(" ".join(exact)) is not None
 
 
 @lru_cache(maxsize=200_000)

@@ -1,25 +1,23 @@
 """`python -m tests.benchmarks.searching [COUNT]`: rebuilding the index and searching it, with 100,000 pages or as told.
 
-Documents are made of the demonstration's own words, every twelfth one invented, so words are about as frequent as in texts.
 The loopback, two gunicorn workers, eight visitors at once.
 """
 
 import os
 import random
-import re
 import resource
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from tests.benchmarks import many_pages
 from tests.benchmarks.speed import ask, serving
 from tests.services.databases import PostgreSQLDatabases, prepare
 from tests.services.elasticsearch import running_elasticsearch
@@ -27,8 +25,6 @@ from tests.services.postgresql import running_postgresql
 from tests.services.site import MEASURED, environment_for
 
 ROOT = Path(__file__).resolve().parents[2]
-TAGS = ("en", "fi", "sv", "ar")
-KINDS = ("article", "event", "summary", "page")
 QUERIES, VISITORS = 400, 8
 TIMED = "%-44s p50 %6.1f ms   p95 %6.1f ms   worst %6.1f ms"
 
@@ -63,26 +59,38 @@ def inside(count: int) -> None:
 
     django.setup()
     from search.engines.elastic import building
+    from search.rebuilding import rebuild_tables
 
-    began = time.monotonic()
-    fill(count)
-    print(f"{count} documents analysed and written to PostgreSQL in {time.monotonic() - began:.0f} s", flush=True)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    building.rebuild(lambda *_: None)
+    many_pages.fill(count)
+    told(f"{count} pages analysed and written to PostgreSQL", rebuild_tables)
+    told(f"{count} documents written to a first index of Elasticsearch", building.rebuild)
     failures, searches, done = [0], [0], threading.Event()
     searcher = threading.Thread(target=keep_searching, args=(failures, searches, done))
     searcher.start()
-    began = time.monotonic()
-    building.rebuild(lambda *_: None)
-    seconds = time.monotonic() - began
+    told(f"{count} documents rebuilt in Elasticsearch while searches go on", building.rebuild)
+    told(f"{count} pages looked at again, none of them changed", rebuild_tables)
     done.set()
     searcher.join()
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{count} documents rebuilt in Elasticsearch in {seconds:.0f} s, {searches[0]} searches meanwhile, {failures[0]} failed;"
-    )
-    print(f"memory at most {before} MB before, {after} MB after", flush=True)
+    print(f"{searches[0]} searches meanwhile, {failures[0]} failed", flush=True)
     time_engines()
+
+
+def told(what: str, work: Callable[[Callable[[str, int, int], None]], None]) -> None:
+    """Print how long it takes, and the most memory that this process has had at a tenth of the way and at the end."""
+    early = [0]
+
+    def tell(_what: str, done: int, total: int) -> None:
+        if not early[0] and done * 10 >= total:
+            early[0] = memory()
+
+    began = time.monotonic()
+    work(tell)
+    seconds = time.monotonic() - began
+    print(f"{what}: {seconds:.0f} s; {early[0]} MB at a tenth of it, {memory()} MB at its end", flush=True)
+
+
+def memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def keep_searching(failures: list[int], searches: list[int], done: threading.Event) -> None:
@@ -155,68 +163,19 @@ def tell(name: str, times: list[float]) -> None:
     print(TIMED % (name, ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)], ordered[-1]), flush=True)
 
 
-def words(tag: str) -> list[str]:
-    folder = ROOT / "home" / "demonstration" / "content"
-    text = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob(f"*.{tag}.md")))
-    return [word for word in re.findall(r"\w+", text) if len(word) > 1]
-
-
 def drawn(count: int) -> list[tuple[str, str]]:
     """Queries of one to three words, every third with a letter lost."""
     chance = random.Random(3)
-    pools = {tag: [word for word in words(tag) if len(word) > 3] for tag in TAGS}
+    pools = {tag: [word for word in many_pages.words(tag) if len(word) > 3] for tag in many_pages.TAGS}
     found = []
     for number in range(count):
-        tag = chance.choice(TAGS)
+        tag = chance.choice(many_pages.TAGS)
         chosen = [chance.choice(pools[tag]) for _ in range(chance.choice((1, 2, 2, 3)))]
         if number % 3 == 0:
             place = chance.randrange(len(chosen[0]) - 1)
             chosen[0] = chosen[0][:place] + chosen[0][place + 1 :]
         found.append((tag, " ".join(chosen)))
     return found
-
-
-def fill(count: int) -> None:
-    from search.keeping import keep
-
-    chance = random.Random(1)
-    pools = {tag: words(tag) for tag in TAGS}
-    rare = {
-        tag: [chance.choice(pool) + chance.choice(pool)[:5].lower() for _ in range(40_000)]
-        for tag, pool in pools.items()
-    }
-    batch = []
-    for number in range(1, count + 1):
-        batch.append(document(number, chance, pools, rare))
-        if len(batch) == 500 or number == count:
-            keep(batch)
-            batch = []
-
-
-def document(number: int, chance: random.Random, pools: dict[str, list[str]], rare: dict[str, list[str]]) -> Any:
-    from search.documents import Document
-
-    tag, kind = TAGS[number % 4], KINDS[number // 4 % 4]
-
-    def text(length: int) -> str:
-        return " ".join(chance.choice(rare[tag] if chance.random() < 1 / 12 else pools[tag]) for _ in range(length))
-
-    date = datetime.now(UTC) + timedelta(days=chance.randint(-2_000, 300))
-    return Document(
-        page_id=10_000_000 + number,
-        language=tag,
-        kind=kind,
-        title=text(6),
-        lead=text(20),
-        body=text(chance.choice((80, 150, 250))),
-        names="Leppävaara",
-        url=f"/{tag}/{number}/",
-        topics=(f"00000000-0000-4000-8000-00000000000{number % 9}",),
-        mode="in_person" if kind == "event" else "",
-        status="scheduled" if kind == "event" else "",
-        date=date,
-        ends_at=date + timedelta(hours=2) if kind == "event" else None,
-    )
 
 
 if __name__ == "__main__":

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from core.outbox.models import OutboxEntry
 from core.worker.carry_out import carry_out_due
@@ -165,6 +167,17 @@ def test_a_snippet_s_new_name_finds_the_pages_that_tell_it(make: Callable[[], tu
     snippet.save_revision().publish()
     assert urls("axolotl") == [page.url]
     assert urls("capybara") == []
+
+
+def test_reading_many_pages_takes_no_more_queries_than_reading_one() -> None:
+    pages = [ArticlePageFactory(topics=[TopicFactory()]).pk for _ in range(5)]
+    counts = []
+    for ids in (pages[:1], pages):
+        Site.clear_site_root_paths_cache()
+        with CaptureQueriesContext(connection) as queries:
+            assert len(documents_of(ids)) == len(ids)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 def test_an_entry_carried_out_twice_or_for_a_page_that_is_gone_does_no_harm() -> None:
