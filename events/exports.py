@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.words import attach_words
+from events.forms.questions import NO, YES
 from events.models import Answer, Choice, Event, Question, SignUp
 
 CHUNK = 500  # sign-ups in memory at once
@@ -99,7 +100,7 @@ def choice_words(event: Event, tag: str) -> dict[str, str]:
     """The words of the form's choices in one language, by key, so that answers given in many fall together."""
     choices = Choice.objects.filter(question__in=Question.objects.filter(form=event.sign_up_form_id))
     rows = attach_words(choices.select_related("locale"), tag)
-    return {choice.translation_key.hex: choice.words.text.text for choice in rows}
+    return {choice.translation_key.hex: choice.words.text.text for choice in rows} | {YES: _("Yes"), NO: _("No")}
 
 
 def say_answer(answer: Answer | None, choices: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from events.views.calendar import calendar_view
+from events.views.change import change_view
 from events.views.personal import personal_calendar, personal_view
 from events.views.sign_up import sign_up_view
 
@@ -10,6 +11,7 @@ app_name = "events"
 urlpatterns = [
     path("sign-up/<slug:code>/", sign_up_view, name="sign_up"),
     path("my-sign-up/<str:token>/", personal_view, name="personal"),
+    path("my-sign-up/<str:token>/change/", change_view, name="personal_change"),
     path("my-sign-up/<str:token>/event.ics", personal_calendar, name="personal_calendar"),
     path("calendar/<slug:code>.ics", calendar_view, name="calendar"),
 ]

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models import Question
+from events.models import Answer, Question
 from events.signups import AnswerGiven
 
 LENGTHS = {Question.Kind.SHORT: 300, Question.Kind.LONG: 4_000}
@@ -63,6 +63,16 @@ def free_text(length: int, widget: forms.Widget, common: dict[str, Any]) -> form
     return forms.CharField(widget=widget, max_length=length, error_messages=messages, **common)
 
 
+def filled_in(question: Question, answer: Answer) -> Any:
+    """An answer as its field shows it: what `answer_to` makes answers of."""
+    match question.kind:
+        case Question.Kind.SEVERAL:
+            return answer.choices
+        case Question.Kind.ONE | Question.Kind.YES_NO:
+            return next(iter(answer.choices), None)
+    return answer.text
+
+
 def answer_to(question: Question, given: Any) -> AnswerGiven | None:
     """What was filled in, with the wording as it was shown; None where the question was left empty."""
     if not given:
@@ -71,7 +81,7 @@ def answer_to(question: Question, given: Any) -> AnswerGiven | None:
     words = {choice.translation_key.hex: choice.words.text.text for choice in question.offered}
     chosen = [key for key in (given if isinstance(given, list) else [given]) if key in words]
     if question.kind == Question.Kind.YES_NO:
-        text = _("Yes") if given == YES else _("No")
+        text, chosen = _("Yes") if given == YES else _("No"), [given]
     elif chosen:
         text = "\n".join(words[key] for key in chosen)
     else:
@@ -82,4 +92,5 @@ def answer_to(question: Question, given: Any) -> AnswerGiven | None:
         wording=wording.text,
         text=text,
         choices=chosen,
+        position=question.sort_order or 0,
     )

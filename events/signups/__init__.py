@@ -5,6 +5,7 @@ follow (mails) into the outbox in the same transaction.
 """
 
 from events.signups.cancel import TooLate, cancel
+from events.signups.change import NoSeat, change
 from events.signups.check_in import NotSeated, check_in, undo_check_in
 from events.signups.promote import promote
 from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
@@ -13,9 +14,11 @@ __all__ = [
     "AnswerGiven",
     "Closed",
     "Details",
+    "NoSeat",
     "NotSeated",
     "TooLate",
     "cancel",
+    "change",
     "check_in",
     "promote",
     "sign_up",

@@ -26,13 +26,17 @@ class Closed(Exception):
 
 @dataclass(frozen=True)
 class AnswerGiven:
-    """An answer with the wording of its question as it was shown, and the keys of the choices taken."""
+    """An answer with the wording of its question as it was shown, and the keys of the choices taken.
+
+    Of a yes or no the key is `yes` or `no`: its words are in the language of the form.
+    """
 
     question_key: uuid.UUID
     language: str
     wording: str
     text: str
     choices: Sequence[str] = ()
+    position: int = 0  # of the question in the form
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +78,7 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         event=event,
         attempt=_unused(event, attempt),
         number=next_number(event),
-        state=State.SEATED if _fits(event, details) else State.WAITING,
+        state=State.SEATED if fits(event, details.mode, details.people) else State.WAITING,
         mode=details.mode,
         people=details.people,
         name=details.name,
@@ -86,7 +90,7 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         wants_follow_up=details.wants_follow_up,
         calendar_uid=f"{uuid.uuid4()}@{settings.MAIL_DOMAIN}",
     )
-    _keep_answers(new, details.answers)
+    keep_answers(new, details.answers)
     if may_send_link(new):
         announce(new, "signed_up")
     return new
@@ -109,11 +113,12 @@ def waiting(event: Event, mode: str) -> list[SignUp]:
     return list(SignUp.objects.filter(event=event, state=State.WAITING, mode=mode).order_by("number"))
 
 
-def _fits(event: Event, details: Details) -> bool:
-    free = seats.count(event)[details.mode].free
-    # Freed seats go at once to the first who fits; still, never pass somebody who waits and would fit.
-    passes_by = any(earlier.people <= free for earlier in waiting(event, details.mode))
-    return details.people <= free and not passes_by
+def fits(event: Event, mode: str, people: int) -> bool:
+    """Whether so many more have a seat this way. Freed seats go at once to the first who fits; still, nobody is passed who
+    waits and would fit. To be asked under the event's lock.
+    """
+    free = seats.count(event)[mode].free
+    return people <= free and not any(earlier.people <= free for earlier in waiting(event, mode))
 
 
 def _unused(event: Event, attempt: uuid.UUID) -> uuid.UUID:
@@ -121,16 +126,17 @@ def _unused(event: Event, attempt: uuid.UUID) -> uuid.UUID:
     return uuid.uuid4() if SignUp.objects.filter(event=event, attempt=attempt).exists() else attempt
 
 
-def _keep_answers(sign_up: SignUp, answers: Sequence[AnswerGiven]) -> None:
+def keep_answers(sign_up: SignUp, answers: Sequence[AnswerGiven]) -> None:
+    """Each at its question's place in the form."""
     Answer.objects.bulk_create(
         Answer(
             sign_up=sign_up,
             question_key=answer.question_key,
-            position=position,
+            position=answer.position,
             language=answer.language,
             wording=answer.wording,
             choices=list(answer.choices),
             text=answer.text,
         )
-        for position, answer in enumerate(answers)
+        for answer in answers
     )

@@ -39,7 +39,7 @@ def personal_view(request: HttpRequest, token: str) -> HttpResponse:
         except TooLate:
             return show(request, sign_up, token, status=409, is_too_late=True)
         return private(redirect("events:personal", token=token))
-    return show(request, sign_up, token)
+    return show(request, sign_up, token, is_saved="saved" in request.GET)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -67,6 +67,10 @@ def page_of(sign_up: SignUp) -> EventPage | None:
     return nearest_pages([sign_up.event], get_language() or "").get(sign_up.event_id)
 
 
+def may_be_changed(sign_up: SignUp) -> bool:
+    return sign_up.state != State.CANCELLED and not sign_up.event.is_over
+
+
 def told(sign_up: SignUp) -> dict[str, Any]:
     event = sign_up.event
     return {
@@ -75,8 +79,7 @@ def told(sign_up: SignUp) -> dict[str, Any]:
         "event_page": page_of(sign_up),
         "answers": sign_up.answers.all(),
         "place_in_line": place_in_line(sign_up),
-        "may_cancel": sign_up.state != State.CANCELLED and not event.is_over,
+        "may_be_changed": may_be_changed(sign_up),
         "seated": sign_up.state == State.SEATED,
         "waiting": sign_up.state == State.WAITING,
-        "private_page": True,
     }
