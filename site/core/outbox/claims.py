@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from core.outbox import handlers
@@ -18,6 +18,7 @@ from core.outbox.models import OutboxEntry
 
 LONGEST_PAUSE = timedelta(hours=6)
 LONGEST_OUTAGE_PAUSE = timedelta(minutes=5)
+MOST_IN_A_STATEMENT = 200
 
 
 def due(now: datetime) -> QuerySet[OutboxEntry]:
@@ -43,22 +44,26 @@ def claim(*, worker: str, now: datetime | None = None) -> OutboxEntry | None:
     return entry
 
 
-def claim_more(like: OutboxEntry, *, limit: int) -> list[OutboxEntry]:
-    """Take up to `limit` further due entries of the same kind and language in hand, the oldest first."""
+def claim_more(like: OutboxEntry, *, targets: int) -> list[OutboxEntry]:
+    """Take further due entries of the same kind and language in hand: all those of up to so many targets, the longest waiting
+    ones. A page that was changed a hundred times is looked at once.
+    """
     now = timezone.now()
     with transaction.atomic():
-        alike = due(now).filter(kind=like.kind, language=like.language).order_by("pk")
-        entries = list(alike.select_for_update(skip_locked=True)[:limit])
-        for entry in entries:
-            _take(entry, worker=like.leased_by, now=now)
+        alike = due(now).filter(kind=like.kind, language=like.language)
+        waiting = alike.order_by().values("target").annotate(first=Min("pk")).order_by("first")
+        chosen = [row["target"] for row in waiting[:targets]]
+        entries = list(alike.filter(target__in=chosen).order_by("pk").select_for_update(skip_locked=True))
+        _take(*entries, worker=like.leased_by, now=now)
     return entries
 
 
-def _take(entry: OutboxEntry, *, worker: str, now: datetime) -> None:
-    entry.leased_by = worker
-    entry.lease_until = now + lease(entry.kind)
-    entry.attempts += 1
-    entry.save(update_fields=["leased_by", "lease_until", "attempts"])
+def _take(*entries: OutboxEntry, worker: str, now: datetime) -> None:
+    for entry in entries:
+        entry.leased_by = worker
+        entry.lease_until = now + lease(entry.kind)
+        entry.attempts += 1
+    OutboxEntry.objects.bulk_update(entries, ["leased_by", "lease_until", "attempts"], batch_size=MOST_IN_A_STATEMENT)
 
 
 def lease(kind: str) -> timedelta:
@@ -73,11 +78,17 @@ def record_accepted(entry: OutboxEntry) -> None:
     OutboxEntry.objects.filter(pk=entry.pk).update(accepted_at=entry.accepted_at, last_error="")
 
 
-def record_done(entry: OutboxEntry) -> bool:
-    """Mark the entry done; False if another worker has done so already."""
-    entry.done_at = timezone.now()
-    waiting = OutboxEntry.objects.filter(pk=entry.pk, done_at__isnull=True)
-    return bool(waiting.update(done_at=entry.done_at, failed_at=None, lease_until=None, last_error=""))
+def record_done(*entries: OutboxEntry) -> bool:
+    """Mark the entries done; False if another worker has done so already with each of them."""
+    now = timezone.now()
+    marked = 0
+    for start in range(0, len(entries), MOST_IN_A_STATEMENT):
+        part = entries[start : start + MOST_IN_A_STATEMENT]
+        waiting = OutboxEntry.objects.filter(pk__in=[entry.pk for entry in part], done_at__isnull=True)
+        marked += waiting.update(done_at=now, failed_at=None, lease_until=None, last_error="")
+    for entry in entries:
+        entry.done_at = now
+    return bool(marked)
 
 
 def record_failed(entry: OutboxEntry, *, reason: str) -> None:

@@ -38,7 +38,7 @@ class NotNow(Exception):
 @dataclass(frozen=True)
 class Registration:
     """`lease_seconds`: how long one attempt may take before another worker takes the entry; `attempts`: how many there are,
-    None for the setting's number. `at_once`: how many entries of the kind the handler takes together.
+    None for the setting's number. `at_once`: of how many targets the handler takes the kind's entries together.
     """
 
     handler: Handler
@@ -68,7 +68,7 @@ def handles(kind: str, *, lease_seconds: int | None = None) -> Callable[[OneHand
 def handles_together(
     kind: str, *, at_once: int, lease_seconds: int | None = None, attempts: int | None = None
 ) -> Callable[[Handler], Handler]:
-    """Register the decorated function for entries of this kind, as many as are due but at most `at_once`, oldest first.
+    """Register the decorated function for entries of this kind: all that are due of some `at_once` targets, oldest first.
 
     What it raises counts for each of them; if that is no outage, each is tried again alone, so that one holds back no other.
     """

@@ -28,8 +28,8 @@ def carry_out_next(*, worker: str) -> int:
     if entry is None:
         return 0
     registration = handlers.find(entry.kind)
-    more = registration.at_once - 1 if registration else 0
-    entries = [entry, *claims.claim_more(entry, limit=more)] if more else [entry]
+    together = registration.at_once if registration else 1
+    entries = [entry, *claims.claim_more(entry, targets=together)] if together > 1 else [entry]
     outcome = carry_out(entries)
     logger.info("outbox entry %s %s, %s in all: %s", entry.kind, entry.pk, len(entries), outcome)
     return len(entries)
@@ -82,9 +82,7 @@ def call(entries: Sequence[OutboxEntry]) -> None:
         raise LookupError("no handler")  # perhaps this worker is older than the page that wrote the entry
     with translation.override(entries[0].language or settings.LANGUAGE_CODE):
         registration.handler(entries)
-    for entry in entries:
-        if entry.done_at is None:
-            claims.insist(partial(claims.record_done, entry))
+    claims.insist(partial(claims.record_done, *(entry for entry in entries if entry.done_at is None)))
 
 
 def give_up(entry: OutboxEntry, *, reason: str) -> str:

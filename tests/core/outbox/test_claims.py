@@ -46,6 +46,19 @@ def test_a_kind_may_ask_for_a_longer_lease(registry: None) -> None:
     assert claim(worker="first", now=now).lease_until == now + timedelta(seconds=5_000)
 
 
+def test_what_is_taken_together_are_all_entries_of_the_longest_waiting_targets() -> None:
+    targets = ["1", "1", "2", "1", "3", "2", "1"]
+    entries = [put(kind="follow", target=target) for target in targets]
+    put(kind="other", target="1")
+    first = claim(worker="first")
+    more = claims.claim_more(first, targets=2)
+    assert [first, *more] == [entry for entry, target in zip(entries, targets, strict=True) if target != "3"]
+    taken = OutboxEntry.objects.filter(pk__in=[entry.pk for entry in more])
+    assert {(entry.leased_by, entry.attempts) for entry in taken} == {("first", 1)}
+    assert claims.record_done(*more)
+    assert not taken.filter(done_at=None).exists()
+
+
 def test_an_entry_is_not_taken_before_its_time() -> None:
     now = timezone.now()
     put(kind="task", due_at=now + timedelta(hours=1))

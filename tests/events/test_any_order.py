@@ -1,0 +1,174 @@
+"""Sign-ups, changes, cancellations and an event that moves, in any order: what must always be true is true after each."""
+
+import os
+import uuid
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule, run_state_machine_as_test
+
+from core.outbox.models import OutboxEntry
+from events.changes import change_event
+from events.models import Event, Mode, SignUp, State, Status
+from events.models.signup import ACTIVE
+from events.signups import Closed, Details, NoSeat, NotSeated, TooLate, cancel, change, check_in, sign_up
+from events.signups.line import place_in_line
+from events.signups.sign_up import email_key
+from tests.factories import EventFactory
+
+RUNS = 2_000 if os.environ.get("FULL") else 200
+MODES = st.sampled_from([Mode.IN_PERSON, Mode.ONLINE])
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """One hybrid event. `moves` counts the mails that the moves so far must have written, by kind."""
+
+    people = Bundle("people")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.everything = transaction.atomic()
+        self.everything.__enter__()
+        self.event: Event = EventFactory(hybrid=True, seats_in_person=3, seats_online=2)
+        self.moves: Counter[str] = Counter()
+        self.before: dict[int, str] = {}
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.everything.__exit__(None, None, None)
+
+    @rule(target=people, who=st.integers(0, 11), mode=MODES, people=st.integers(1, 3))
+    def sign_up(self, who: int, mode: str, people: int) -> Any:
+        email = f"resident{who}@example.org"
+        known = SignUp.objects.filter(event=self.event, email_key=email_key(email)).first()
+        if mode not in self.event.modes:
+            return multiple()
+        details = Details(name="Amina", email=email, language="en", mode=mode, people=people)
+        try:
+            found = sign_up(event=self.event, details=details, attempt=uuid.uuid4())
+        except Closed:
+            assert self.event.sign_up_state != "open"
+            return multiple()
+        assert known is None or found == known
+        self.moves["signed_up"] += known is None
+        return found.pk
+
+    @rule(pk=people)
+    def cancel(self, pk: int) -> None:
+        was = SignUp.objects.get(pk=pk).state
+        try:
+            cancel(sign_up=SignUp.objects.get(pk=pk))
+        except TooLate:
+            assert self.event.is_over
+        else:
+            self.moves["cancelled"] += was != State.CANCELLED
+
+    @rule(pk=people, mode=MODES)
+    def take_part_otherwise(self, pk: int, mode: str) -> None:
+        row = SignUp.objects.get(pk=pk)
+        if mode not in self.event.modes:
+            return
+        details = Details(name=row.name, email=row.email, language="sv", mode=mode)
+        try:
+            changed = change(sign_up=row, details=details, asked=())
+        except TooLate:
+            assert self.event.is_over or row.state == State.CANCELLED
+        except NoSeat:
+            row.refresh_from_db()
+            assert (row.state, row.language) == (State.SEATED, "en") or row.mode != mode
+        else:
+            self.moves["signed_up"] += changed.mode != row.mode
+            self.before[pk] = changed.state  # told by that mail, whatever has become of her
+
+    @rule(pk=people)
+    def check_in(self, pk: int) -> None:
+        row = SignUp.objects.get(pk=pk)
+        try:
+            check_in(sign_up=row)
+        except NotSeated:
+            assert row.state != State.SEATED
+
+    @rule(in_person=st.integers(1, 8), online=st.integers(1, 6))
+    def give_other_seats(self, in_person: int, online: int) -> None:
+        self.change_event({"seats_in_person": in_person, "seats_online": online})
+
+    @rule(mode=st.sampled_from(Mode))
+    def hold_it_otherwise(self, mode: Mode) -> None:
+        self.change_event({"mode": mode})
+
+    @rule(status=st.sampled_from(Status))
+    def call_off_or_on(self, status: Status) -> None:
+        self.change_event({"status": status})
+
+    @rule(minutes=st.sampled_from([-1, 60]))
+    def close_or_open(self, minutes: int) -> None:
+        self.change_event({"sign_up_closes_at": timezone.now() + timedelta(minutes=minutes)})
+
+    def change_event(self, facts: dict[str, Any]) -> None:
+        """Refused as a whole where somebody would lose her seat."""
+        told = SignUp.objects.filter(event=self.event, state__in=ACTIVE).count()
+        wrong: set[str] = set()
+        try:
+            with transaction.atomic():
+                change = change_event(event=self.event, facts=facts, user=None)
+        except ValidationError as refused:
+            wrong = set(refused.message_dict)
+        else:
+            if change and change.concerned:
+                assert change.concerned == told
+                self.moves["event"] += told
+        assert wrong <= {"seats_in_person", "seats_online"}
+        self.event = Event.objects.get(pk=self.event.pk)
+
+    @invariant()
+    def what_must_always_be_true_is_true(self) -> None:
+        rows = list(SignUp.objects.filter(event=self.event))
+        active = [row for row in rows if row.state in ACTIVE]
+        nobody_has_a_seat_too_many_or_waits_in_vain(self.event, active)
+        assert {row.mode for row in active} <= {str(mode) for mode in self.event.modes}
+        assert len({row.email_key for row in active} - {None}) == len(active)
+        self.each_move_has_written_one_mail({row.pk: row.state for row in rows})
+
+    def each_move_has_written_one_mail(self, now: dict[int, str]) -> None:
+        self.moves["promoted"] += sum(
+            (self.before.get(pk), state) == (State.WAITING, State.SEATED) for pk, state in now.items()
+        )
+        self.before = now
+        kinds = OutboxEntry.objects.filter(kind__startswith="mail.").values_list("kind", flat=True)
+        found = Counter("event" if kind.startswith("mail.event_") else kind.removeprefix("mail.") for kind in kinds)
+        assert found == +self.moves
+
+
+def nobody_has_a_seat_too_many_or_waits_in_vain(event: Event, active: list[SignUp]) -> None:
+    for mode in event.modes:
+        here = [row for row in active if row.mode == mode]
+        free = event.seats(mode) - sum(row.people for row in here if row.state == State.SEATED)
+        assert free >= 0
+        line = [row for row in here if row.state == State.WAITING]
+        if event.sign_up_state == "open":
+            assert not [row for row in line if row.people <= free]
+        if line:
+            last = max(line, key=lambda row: row.number)
+            assert place_in_line(last) == len(line)
+
+
+@pytest.mark.django_db
+def test_any_order_of_events_keeps_what_must_always_be_true() -> None:
+    run_state_machine_as_test(
+        AnyOrder,
+        settings=settings(
+            max_examples=RUNS,
+            stateful_step_count=15,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[phase for phase in Phase if phase is not Phase.explain],
+        ),
+    )
