@@ -1,12 +1,6 @@
-"""An event's sign-ups as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets take it for what it is).
-
-A spreadsheet may run a cell that begins like a formula, and residents write these cells: such ones get an apostrophe in front
-(OWASP, "CSV Injection"). A telephone number with its country's code begins with + too, but nothing can be computed from
-`+` and digits, so it stays true.
-"""
+"""An event's sign-ups as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets take it for what it is)."""
 
 import csv
-import re
 import uuid
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -14,13 +8,12 @@ from typing import Any, NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.spreadsheets import safe_cell
 from core.words import attach_words
 from events.forms.questions import NO, YES
 from events.models import Answer, Choice, Event, Question, SignUp
 
 CHUNK = 500  # sign-ups in memory at once
-DANGEROUS = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-TELEPHONE = re.compile(r"\+[0-9][0-9 ]{4,20}")
 
 
 class Column(NamedTuple):
@@ -36,13 +29,13 @@ def csv_lines(event: Event, tag: str) -> Iterator[str]:
     columns = question_columns(event, tag)
     choices = choice_words(event, tag)
     yield "\ufeff"
-    yield writer.writerow([safe(heading) for heading in [*headings(), *(column.heading for column in columns)]])
+    yield writer.writerow([safe_cell(heading) for heading in [*headings(), *(column.heading for column in columns)]])
     sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers")
     for sign_up in sign_ups.iterator(chunk_size=CHUNK):
         answers = {answer.question_key: answer for answer in sign_up.answers.all()}
         cells = facts(sign_up, event)
         cells += [say_answer(answers.get(column.key), choices) for column in columns]
-        yield writer.writerow([safe(cell) for cell in cells])
+        yield writer.writerow([safe_cell(cell) for cell in cells])
 
 
 def headings() -> list[str]:
@@ -110,11 +103,6 @@ def say_answer(answer: Answer | None, choices: dict[str, str]) -> str:
     if answer.choices and all(key in choices for key in answer.choices):
         return "; ".join(choices[key] for key in answer.choices)
     return answer.text.replace("\n", "; ") if answer.choices else answer.text
-
-
-def safe(cell: str) -> str:
-    """The cell as no spreadsheet runs it."""
-    return f"'{cell}" if DANGEROUS.match(cell) and not TELEPHONE.fullmatch(cell) else cell
 
 
 def file_name(event: Event) -> str:

@@ -6,11 +6,19 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from search.documents import Document
 from search.results import Hit, Piece, Results
 
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # for what has no date: a feed must give one (RFC 4287, 4.1.2)
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # for a page without a publication: a feed must give one (RFC 4287, 4.1.2)
+
+
+class Feed(Atom1Feed):
+    """Each entry says in which language it is."""
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return super().item_attributes(item) | {"xml:lang": item["language"]}
 
 
 def as_json(results: Results, picks: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -26,17 +34,18 @@ def as_json(results: Results, picks: Sequence[dict[str, Any]]) -> dict[str, Any]
 
 
 def as_feed(hits: Iterable[Hit], *, title: str, tag: str, site: str, address: str, feed: str) -> str:
-    """The newest first, since that is what a feed's reader waits for. `address` and `feed` are absolute."""
-    atom = Atom1Feed(title=title, link=address, description=title, language=tag, feed_url=feed, feed_guid=feed)
-    for hit in sorted(hits, key=lambda hit: (hit.document.date or LONG_AGO, hit.document.page_id), reverse=True):
+    """Of those that answer best, the page that was changed last first. `address` and `feed` are absolute."""
+    atom = Feed(title=title, link=address, description=title, language=tag, feed_url=feed, feed_guid=feed)
+    for hit in sorted(hits, key=lambda hit: (hit.document.changed_at or LONG_AGO, hit.document.page_id), reverse=True):
         document = hit.document
         atom.add_item(
             title=document.title,
             link=f"{site}{document.url}",
             unique_id=f"{site}{document.url}",
-            description=_text(hit.passage),
-            updateddate=document.date or LONG_AGO,
+            description=escape(_text(hit.passage)),  # Django says that it is HTML
+            updateddate=document.changed_at or LONG_AGO,
             categories=[document.kind],
+            language=document.language,
         )
     return str(atom.writeString("utf-8"))
 

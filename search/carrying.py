@@ -18,7 +18,7 @@ from search.engines import Away
 from search.engines.elastic import connection, writing
 
 KIND = "search.carry"
-AT_ONCE = 200
+AT_ONCE = 50
 LEASE_SECONDS = 3
 ATTEMPTS = 1_000
 OUTAGE_PAUSE = timedelta(seconds=2)

@@ -15,9 +15,14 @@ FORMS = ("format", "stand-alone")
 
 
 def month_tokens(moment: datetime) -> frozenset[str]:
-    """The tokens of a document about something that happens then: its month, its year."""
+    """The tokens of a document about something that happens then: its month, its year, its day."""
     here = timezone.localtime(moment)
-    return frozenset((f"month·{here.month}", f"year·{here.year}"))
+    return frozenset((f"month·{here.month}", f"year·{here.year}", day_token(here.day)))
+
+
+def day_token(day: int) -> str:
+    """Asked for beside a month alone: any other number means something else."""
+    return f"day·{day}"
 
 
 def token_of(exact: str, language: str) -> str:

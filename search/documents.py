@@ -22,7 +22,8 @@ class Document:
     """`names` are topics, people, publishers and places; `date` is when it happens or was published, where that is known.
 
     `topics` are translation keys; `mode` and `status` are the event's, and `ends_at` its end, all empty but for its own page.
-    `url` begins with `/`. After `expires_at` the page isn't shown any more, even if the worker sleeps.
+    `url` begins with `/`. `changed_at` is when the page was last published. After `expires_at` the page isn't shown any more,
+    even if the worker sleeps.
     """
 
     page_id: int
@@ -39,6 +40,7 @@ class Document:
     date: datetime | None = None
     ends_at: datetime | None = None
     expires_at: datetime | None = None
+    changed_at: datetime | None = None
 
 
 def public_pages() -> PageQuerySet:
@@ -84,6 +86,7 @@ def _document(page: Any, facts: Facts) -> Document | None:
         date=facts.date,
         ends_at=facts.ends_at,
         expires_at=page.expire_at,
+        changed_at=page.last_published_at,
     )
 
 

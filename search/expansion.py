@@ -16,13 +16,15 @@ SYNONYM, FOREIGN_SYNONYM = 0.65, 0.5  # worth of a synonym in the word's own lan
 def expand(sought: Sequence[SoughtWord], language: str) -> list[Resembling]:
     """Give each word these ways, and tell what each resembles: two queries for all of them."""
     add_synonyms(sought, language)
-    return vocabulary.find_like(sought)
+    return vocabulary.find_like(sought, language)
 
 
 def add_synonyms(sought: Sequence[SoughtWord], language: str) -> None:
     """Of the terms of a group, those in the language of the term that was typed and those in the reader's own."""
     near = [family(tag) for tag in fallbacks(language)]
     for match in lookup.find([word.exact for word in sought], languages()):
+        for word in sought[match.start : match.end]:
+            word.is_known = True
         for tag, term in match.group.all_terms():
             if family(tag) not in (match.language, *near):
                 continue

@@ -25,10 +25,12 @@ Namer = Callable[[str, str], Label]  # of a facet and one of its values
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a facet. `address` narrows to it, or takes it off if it is chosen; None counts mean it is chosen alone."""
+    """One value of a facet. `address` narrows to it, or takes it off if it is chosen. The count of one that no facet counts,
+    a month, is None.
+    """
 
     label: Label
-    count: int
+    count: int | None
     address: str
     is_chosen: bool
 
@@ -67,7 +69,7 @@ def chosen(query: str, filters: Filters, name: Namer) -> list[Option]:
 def _option(query: str, filters: Filters, facet: str, value: str, counts: Mapping[str, int], name: Namer) -> Option:
     is_chosen = getattr(filters, facet) == value
     to = filters.but(facet, "" if is_chosen else value)
-    return Option(name(facet, value), counts.get(value, 0), address(query, to), is_chosen)
+    return Option(name(facet, value), counts.get(value), address(query, to), is_chosen)
 
 
 def _in_order(facet: str, counts: Mapping[str, int]) -> list[str]:

@@ -15,9 +15,11 @@ from core.outbox.models import OutboxEntry
 from search import carrying
 from search.documents import documents_of
 from search.keeping import forget, keep
+from search.models import SearchDocument
+from search.tokens import fingerprint
 
 KIND = "search.index"
-AT_ONCE = 50
+AT_ONCE = 10  # pages: what is done with them is kept, even by a worker that is killed after a second
 # So soon another worker takes over what a killed one had in hand. Both may then do it, which harms nothing.
 LEASE_SECONDS = 3
 ATTEMPTS = 1_000  # a worker that is killed over and over is no fault of the page that it had in hand
@@ -47,10 +49,17 @@ def refresh(page_ids: Sequence[int]) -> None:
 
 @transaction.atomic
 def _refresh(ids: Sequence[int]) -> None:
-    # Two workers with entries of one page: the later one waits, and sees what the earlier one's page has become.
-    list(Page.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
-    documents = documents_of(ids)
-    found = {document.page_id for document in documents}
-    keep(documents)
-    forget([page_id for page_id in ids if page_id not in found])
-    carrying.ask_for(ids)
+    write(ids)
+
+
+def write(page_ids: Sequence[int], *, everything: bool = False) -> None:
+    """The documents of these pages, where they aren't right already, or all of them. Wants to be in a transaction."""
+    # Who else writes one of these pages' documents waits, and then sees what the page has become.
+    list(Page.objects.select_for_update().filter(pk__in=page_ids).order_by("pk").values_list("pk", flat=True))
+    documents = documents_of(page_ids)
+    known = dict(SearchDocument.objects.filter(page_id__in=page_ids).values_list("page_id", "fingerprint"))
+    changed = [each for each in documents if everything or known.get(each.page_id) != fingerprint(each)]
+    gone = known.keys() - {each.page_id for each in documents}
+    keep(changed)
+    forget(gone)
+    carrying.ask_for([*(each.page_id for each in changed), *gone])

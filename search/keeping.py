@@ -18,18 +18,23 @@ _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page
 @transaction.atomic
 def keep(documents: Sequence[Document]) -> None:
     """Write these documents, each in place of the one that its page had, and let the embedded engine find them."""
+    before = _stems_of([document.page_id for document in documents])
     analysed = [analyse(document) for document in documents]
     tokenized = [each.tokenized for each in analysed]
     _write_rows(tokenized)
     EmbeddedEngine().index(tokenized)
-    vocabulary.learn(_words_by_stem(analysed))
+    learned = _words_by_stem(analysed)
+    vocabulary.learn(learned)
+    vocabulary.forget_unused(before - learned.keys())
 
 
 @transaction.atomic
 def forget(page_ids: Iterable[int]) -> None:
     listed = list(page_ids)
+    before = _stems_of(listed)
     EmbeddedEngine().remove(listed)
     SearchDocument.objects.filter(page_id__in=listed).delete()
+    vocabulary.forget_unused(before)
 
 
 def documents_of(page_ids: Sequence[int]) -> list[Document]:
@@ -60,6 +65,11 @@ def _write_rows(tokenized: Iterable[TokenizedDocument]) -> None:
     SearchDocument.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["page_id"], update_fields=[*_COLUMNS, "topics", "fingerprint"]
     )
+
+
+def _stems_of(page_ids: Sequence[int]) -> set[str]:
+    """The stems of the documents that these pages have now."""
+    return set(_words_by_stem(analyse(document) for document in documents_of(page_ids)))
 
 
 def _words_by_stem(analysed: Iterable[Analysed]) -> dict[str, str]:

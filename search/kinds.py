@@ -17,6 +17,18 @@ WORDS = {
         "so": "kulan munaasabad",
         "fa": "رویداد جلسه",
     },
+    "summary": {
+        "fi": "yhteenveto tiivistelmä muistio",
+        "sv": "sammandrag sammanfattning referat",
+        "en": "summary minutes",
+        "ar": "ملخص محضر",
+        "ru": "итоги протокол",
+        "uk": "підсумки протокол",
+        "et": "kokkuvõte protokoll",
+        "zh-hans": "总结 纪要",
+        "so": "soo koobid",
+        "fa": "خلاصه صورتجلسه",
+    },
     "article": {
         "fi": "artikkeli juttu",
         "sv": "artikel",

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.search.utils import normalise_query_string
 
 from core.languages import fallbacks, language
 from search.analysis.words import words
@@ -14,27 +14,43 @@ MOST = 5
 
 
 def picks(query: str, tag: str) -> list[dict[str, Any]]:
-    """The picks for a query, those in the reader's language or the one that it falls back on first; one query, two
-    where the query has any.
+    """The picks for a query, those in the reader's language or the one that it falls back on first; links to other sites, whose
+    language nobody knows, are everybody's. One query, three where the words have been picked for.
 
     A pick belongs to the words of its query, whatever their case and marks. Nothing is written: a visit is no act.
     """
-    wanted = {normalise_query_string(query), " ".join(word.exact for word in words(query))} - {""}
-    promoted = SearchPromotion.objects.filter(query__query_string__in=wanted)
-    if not wanted or not promoted.exists():
+    picked_for = _queries_like(query)
+    if not picked_for:
         return []
-    rows = promoted.filter(page__in=public_pages())
-    near = fallbacks(tag)
-    tags = [tag for tag, _name in settings.LANGUAGES]
-    found = [
-        {
-            "title": row.page.title,
-            "url": row.page.url,
-            "description": row.description,
-            "language": row.page.locale.language_code,
-            "direction": language(row.page.locale.language_code).direction,
-        }
-        for row in rows.select_related("page__locale").order_by("sort_order", "pk")[: MOST * len(tags)]
-    ]
-    own = [pick for pick in found if pick["language"] in near]
+    shown = Q(page__in=public_pages()) | Q(page=None) & ~Q(external_link_url="")
+    rows = SearchPromotion.objects.filter(shown, query__in=picked_for).select_related("page__locale")
+    found = [_told(row) for row in rows.order_by("sort_order", "pk")[: MOST * len(settings.LANGUAGES)]]
+    own = [pick for pick in found if pick["language"] in ("", *fallbacks(tag))]
     return (own or found)[:MOST]
+
+
+def _queries_like(query: str) -> list[int]:
+    """The ids of the picked queries that have just these words: among those that have the longest of them."""
+    wanted = _words(query)
+    if not wanted:
+        return []
+    rows = SearchPromotion.objects.filter(query__query_string__contains=max(wanted, key=len))
+    return [pk for pk, text in rows.values_list("query", "query__query_string").distinct() if _words(text) == wanted]
+
+
+def _words(text: str) -> list[str]:
+    return [word.exact for word in words(text)]
+
+
+def _told(row: SearchPromotion) -> dict[str, Any]:
+    if row.page is None:
+        title = row.external_link_text or row.external_link_url
+        return {"title": title, "url": row.external_link_url, "description": row.description, "language": ""}
+    tag = row.page.locale.language_code
+    return {
+        "title": row.page.title,
+        "url": row.page.url,
+        "description": row.description,
+        "language": tag,
+        "direction": language(tag).direction,
+    }

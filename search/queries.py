@@ -24,7 +24,7 @@ from search.stopwords import STOP_WORDS
 
 MOST_WORDS = 10  # those after them are passed by, so that no query costs much
 # What is worth how much beside the exact word.
-EXACT, BASE, JOINED, PARTS, PART, SKELETON, DATE, KIND = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3, 0.9, 0.5
+EXACT, BASE, JOINED, PARTS, PART, SKELETON, DATE, KIND = 1.0, 0.8, 0.75, 0.6, 0.4, 0.3, 0.9, 1.0
 
 
 @dataclass
@@ -34,6 +34,7 @@ class SoughtWord:
     exact: str
     ways: dict[tuple[str, ...], float] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
+    is_known: bool = False  # to the thesaurus, as a kind of page or as a month: no slip, even if no page has it
 
     @property
     def folded(self) -> str:
@@ -59,7 +60,16 @@ def parse(query: str, *, keep_all: bool = False) -> list[SoughtWord]:
     found = [sought(word) for word in (content or exact)[:MOST_WORDS]]
     for first, second in pairwise(found):
         join(first, second)
+    if any(tokens[0].startswith("month·") for word in found for tokens in word.ways):
+        add_days(found)
     return found
+
+
+def add_days(found: Iterable[SoughtWord]) -> None:
+    """1 December, 1. joulukuuta: beside a month a number is a day."""
+    for word in found:
+        if word.exact.isdecimal() and len(word.exact) <= 2:
+            word.add([dates.day_token(int(word.exact))], DATE)
 
 
 def sought(exact: str) -> SoughtWord:
@@ -74,8 +84,10 @@ def sought(exact: str) -> SoughtWord:
             add_parts(word, form, language)
         if token := dates.token_of(exact, language):
             word.add([token], DATE)
+            word.is_known = True
         if token := kinds.token_of(exact, language):
             word.add([token], KIND)
+            word.is_known = True
     if not is_chinese(exact):
         add_latin(word)
     return word

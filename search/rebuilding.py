@@ -11,17 +11,16 @@ from django.db import transaction
 from core import outbox
 from core.outbox.handlers import NotNow, handles
 from core.outbox.models import OutboxEntry
-from search import carrying
-from search.documents import documents_of, public_pages
+from search import carrying, vocabulary
+from search.documents import public_pages
 from search.engines import Away
 from search.engines.elastic import building, connection
-from search.indexing import refresh
-from search.keeping import forget, keep
+from search.indexing import refresh, write
 from search.models import SearchDocument
-from search.tokens import analysis_fingerprint, fingerprint
+from search.tokens import analysis_fingerprint
 
 KIND = "search.rebuild"
-AT_ONCE = 500
+AT_ONCE = 200
 LEASE_SECONDS = 3_600
 Progress = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
 
@@ -37,23 +36,14 @@ def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
     ids = list(public_pages().order_by("pk").values_list("pk", flat=True))
     left_over = SearchDocument.objects.exclude(page_id__in=public_pages().values("pk"))
     refresh(list(left_over.values_list("page_id", flat=True)))
+    if everything:
+        vocabulary.forget()
     done = 0
     for part in parts(ids):
-        write(part, everything=everything)
+        with transaction.atomic():
+            write(part, everything=everything)
         done += len(part)
         tell("pages", done, len(ids))
-
-
-@transaction.atomic
-def write(page_ids: list[int], *, everything: bool) -> None:
-    """The documents of these pages, where they aren't right already. A page that changes meanwhile leaves an entry of its own."""
-    documents = documents_of(page_ids)
-    known = dict(SearchDocument.objects.filter(page_id__in=page_ids).values_list("page_id", "fingerprint"))
-    changed = [each for each in documents if everything or known.get(each.page_id) != fingerprint(each)]
-    gone = known.keys() - {each.page_id for each in documents}
-    keep(changed)
-    forget(gone)
-    carrying.ask_for([*(each.page_id for each in changed), *gone])
 
 
 def parts(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -13,7 +13,7 @@ from search.expansion import expand
 from search.filters import Filters
 from search.guessing import correction
 from search.keeping import documents_of
-from search.queries import SoughtWord, all_ways, parse
+from search.queries import SKELETON, SoughtWord, all_ways, parse
 from search.results import Hit, Results
 
 COVERED = 0.6  # of a query's words, the rare ones counting more; a page with less isn't shown
@@ -44,9 +44,17 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
 
 
 def guess(inquiry: Inquiry, sought: Sequence[SoughtWord]) -> list[Hit]:
-    """Pages that have at least some of what was looked for, in any language and whatever the filters."""
-    asked = replace(inquiry, coverage=GUESSED, filters=Filters(), offset=0, limit=GUESSES)
+    """Pages that have at least some of what was looked for, in any language and whatever the filters, though not by mere likeness
+    of consonants or ends.
+    """
+    words = [[way for way in ways if way.worth > SKELETON] for ways in inquiry.words]
+    asked = replace(inquiry, words=words, coverage=GUESSED, filters=Filters(), offset=0, limit=GUESSES)
     return hits(engine().find(asked).page_ids, sought)
+
+
+def count(query: str, language: str) -> int:
+    """How many pages a search would find; its facets are counted too, so it is no cheaper than the search."""
+    return search(query, language, Filters(), offset=0, limit=1).total
 
 
 def suggest(typed: str, language: str) -> list[Document]:

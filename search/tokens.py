@@ -48,8 +48,8 @@ def analyse(document: Document) -> Analysed:
     title, lead, body = (exact_words(text) for text in (document.title, lead_of(document), document.body))
     folded = {title_token(fold(word)) for word in title}
     dated = month_tokens(document.date) if document.date and document.kind in HAPPENING else frozenset()
-    about = dated | {kind_token(document.kind)}
-    fields = Tokens(_tokens(title, language) | folded, _tokens(lead, language) | about, _tokens(body, language))
+    named = folded | {kind_token(document.kind)}
+    fields = Tokens(_tokens(title, language) | named, _tokens(lead, language) | dated, _tokens(body, language))
     return Analysed(TokenizedDocument(document, fields, fingerprint(document)), title | lead | body)
 
 

@@ -1,13 +1,16 @@
 """The words that the documents have, and which of them resemble a word that was typed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import connection
 
+from core.languages import fallbacks
 from search.analysis import is_chinese
+from search.analysis.forms import family
 from search.analysis.letters import grams
-from search.likeness import SHORTEST, SLIP, likeness
+from search.engines.embedded.vendors import vendor
+from search.likeness import SHORTEST, SLIP, distance, likeness
 from search.models import SearchGram, SearchStem
 from search.queries import SoughtWord
 
@@ -56,17 +59,28 @@ def _insert_grams(pairs: Sequence[tuple[str, int]]) -> None:
             cursor.executemany("INSERT OR IGNORE INTO search_searchgram (gram, stem_id) VALUES (%s, %s)", pairs)
 
 
+def forget_unused(stems: Iterable[str]) -> None:
+    """Forget those of these stems that no document has any more: nobody is offered a word of a page that is gone."""
+    listed = sorted(stems)
+    for start in range(0, len(listed), AT_ONCE):
+        part = listed[start : start + AT_ONCE]
+        SearchStem.objects.filter(stem__in=set(part) - vendor().known(part)).delete()
+
+
 def forget() -> None:
+    """All of it, to be learned anew."""
     SearchGram.objects.all().delete()
     SearchStem.objects.all().delete()
 
 
-def find_like(sought: Sequence[SoughtWord]) -> list[Resembling]:
-    """Give each word ways to the stems of the index that resemble it, and tell what resembles it; one query for all."""
+def find_like(sought: Sequence[SoughtWord], language: str) -> list[Resembling]:
+    """Give each word ways to the stems of the index that resemble it, and tell what a reader of this language may have
+    meant; one query for all.
+    """
     near: dict[int, dict[str, str]] = {}
     for number, stem, word in _nearest(sought):
         near.setdefault(number, {})[stem] = word
-    return [add_like(word, near.get(number, {})) for number, word in enumerate(sought)]
+    return [add_like(word, near.get(number, {}), language) for number, word in enumerate(sought)]
 
 
 def _nearest(sought: Sequence[SoughtWord]) -> Iterator[tuple[int, str, str]]:
@@ -86,9 +100,9 @@ def _nearest(sought: Sequence[SoughtWord]) -> Iterator[tuple[int, str, str]]:
             yield from cursor.fetchall()
 
 
-def add_like(word: SoughtWord, near: Mapping[str, str]) -> Resembling:
-    """Ways to those of the stems that the word may mean. A word that the index knows isn't taken for a slip."""
-    is_known = any((stem,) in word.ways for stem in near)
+def add_like(word: SoughtWord, near: Mapping[str, str], language: str) -> Resembling:
+    """Ways to those of the stems that the word may mean. A word that is known isn't taken for a slip."""
+    is_known = word.is_known or any((stem,) in word.ways for stem in near)
     worths = {
         stem: max(likeness(form, _bare(stem), may_be_slip=not is_known) for form in word.forms)
         for stem in near
@@ -97,8 +111,16 @@ def add_like(word: SoughtWord, near: Mapping[str, str]) -> Resembling:
     best = sorted((stem for stem, worth in worths.items() if worth), key=lambda stem: (-worths[stem], stem))[:MOST_LIKE]
     for stem in best:
         word.add([stem], worths[stem])
-    slips = [near[stem] for stem in best if worths[stem] == SLIP]
-    return Resembling(is_known, slips[0] if slips and not is_known else "")
+    slips = [stem for stem in best if worths[stem] == SLIP]
+    if is_known or not slips:
+        return Resembling(is_known, "")
+    own = {family(tag) for tag in fallbacks(language)}
+    meant = min(slips, key=lambda stem: (stem.partition("·")[0] not in own, _letters_off(word, stem), stem))
+    return Resembling(is_known, near[meant])
+
+
+def _letters_off(word: SoughtWord, stem: str) -> int:
+    return min(distance(form, _bare(stem), limit=2) for form in word.forms)
 
 
 def _bare(stem: str) -> str:

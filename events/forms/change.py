@@ -21,23 +21,23 @@ class ChangeForm(EntryForm):
         del self.fields["attempt"]
         if "mode" in self.fields and sign_up.event.sign_up_state != "open":
             del self.fields["mode"]
-        self.initial |= self._said()
+        self.initial.update(self._said())
 
     def _said(self) -> dict[str, Any]:
         row = self.sign_up
         answers = {answer.question_key: answer for answer in row.answers.all()}
-        return {
+        said: dict[str, Any] = {
             "name": row.name,
             "language": row.language,
             "mode": row.mode,
             "interpretation": row.interpretation,
             "question_for_experts": row.question_for_experts,
             "wants_follow_up": row.wants_follow_up,
-        } | {
-            field_name(question): filled_in(question, answers[question.translation_key])
-            for question in self.questions
-            if question.translation_key in answers
         }
+        for question in self.questions:
+            if question.translation_key in answers:
+                said[field_name(question)] = filled_in(question, answers[question.translation_key])
+        return said
 
     @cached_property
     def asked(self) -> set[uuid.UUID]:

@@ -1,5 +1,6 @@
 """What an editor may do about a search in one click: try it, suggest a page, add synonyms, write a page."""
 
+from collections.abc import Container
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -8,6 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -24,19 +26,30 @@ class Remedy(NamedTuple):
     is_act: bool = False
 
 
-def remedies(user: Any, query: str, tag: str) -> list[Remedy]:
-    """Those that this user has the right to."""
-    found = [Remedy(_("Try it"), f"/{tag}/search/?{urlencode({'q': query})}")]
+def languages_written_in(user: Any) -> set[str]:
+    """The languages in which this user may write an article; a few queries."""
+    indexes = ArticleIndexPage.objects.select_related("locale")
+    return {index.locale.language_code for index in indexes if index.permissions_for_user(user).can_add_subpage()}
+
+
+def remedies(user: Any, query: str, tag: str, written_in: Container[str]) -> list[Remedy]:
+    """Those that this user has the right to, who may write articles in the languages `written_in`."""
+    found = [Remedy(_("Try it"), f"{search_address(tag)}?{urlencode({'q': query})}")]
     if user.has_perm("wagtailsearchpromotions.add_searchpromotion"):
         found.append(Remedy(_("Suggest a page"), f"{reverse('pick_for')}?{urlencode({'q': query})}"))
     if user.has_perm("search.add_synonymgroup"):
         named = urlencode({tag.partition("-")[0] if tag.endswith("-simple") else tag: query})
         found.append(Remedy(_("Add synonyms"), f"{reverse('wagtailsnippets_search_synonymgroup:add')}?{named}"))
-    if user.has_perm("wagtailcore.add_page") or user.is_superuser:
+    if tag in written_in:
         found.append(
             Remedy(_("Write an article"), f"{reverse('article_for', args=[tag])}?{urlencode({'q': query})}", True)
         )
     return found
+
+
+def search_address(tag: str) -> str:
+    with translation.override(tag):
+        return reverse("search:search")
 
 
 @require_POST

@@ -17,7 +17,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from core.languages import choices, language
-from search.admin.remedies import remedies
+from core.spreadsheets import safe_cell
+from search.admin.remedies import languages_written_in, remedies
 from search.models import SearchCount
 
 SPANS = {"7": _("in a week"), "30": _("in a month"), "90": _("in three months")}
@@ -66,12 +67,20 @@ class QueryColumn(Column):
 
     def get_cell_context_data(self, instance: dict[str, Any], parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        request = parent_context["request"]
         return context | {
             "tag": instance["language"],
             "direction": language(instance["language"]).direction,
             "query": instance["query"],
-            "remedies": remedies(parent_context["request"].user, instance["query"], instance["language"]),
+            "remedies": remedies(request.user, instance["query"], instance["language"], _written_in(request)),
         }
+
+
+def _written_in(request: HttpRequest) -> set[str]:
+    """Asked once for the whole list."""
+    if not hasattr(request, "_written_in"):
+        request._written_in = languages_written_in(request.user)  # type: ignore[attr-defined]
+    return request._written_in  # type: ignore[attr-defined]
 
 
 class SearchesView(ReportView):
@@ -83,6 +92,7 @@ class SearchesView(ReportView):
     filterset_class = SearchesFilter
     default_ordering = ["-often", "query"]
     list_export: ClassVar[list[str]] = ["query", "language", "often", "lately"]
+    custom_field_preprocess: ClassVar[dict[str, Any]] = {"query": {"csv": safe_cell, "xlsx": safe_cell}}
     export_headings: ClassVar[dict[str, Any]] = {
         "query": _("Looked for"),
         "language": _("Language"),

@@ -49,8 +49,8 @@ class SynonymGroupViewSet(SnippetViewSet):
             [FieldRowPanel([box(first), box(second)]) for first, second in (("fi", "sv"), ("en", "ar"))],
             heading=_("Words that stand for one another"),
             help_text=_(
-                "Who looks for one of them also finds pages that have another, at once. Part them by commas. Only words "
-                "that mean the same: “dog” and “pet” would bring cats to who looks for dogs."
+                "Who looks for one of them also finds pages that have another, at once. Separate them with commas. Only words "
+                "that mean the same: “dog” and “pet” would bring cats to someone looking for dogs."
             ),
         ),
         MultiFieldPanel(

@@ -11,7 +11,7 @@ from search.analysis.words import Word, is_chinese, words
 
 __all__ = ["Word", "is_chinese", "version", "words"]
 
-OWN_VERSION = 6
+OWN_VERSION = 7
 
 
 @cache

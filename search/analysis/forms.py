@@ -36,11 +36,11 @@ def bases(word: str, tag: str) -> tuple[str, ...]:
 
 
 def base_token(base: str, tag: str) -> str:
-    return f"{family(tag)}·{base}"[:LONGEST_TOKEN]
+    return f"{family(tag)}·{_plain(base)}"[:LONGEST_TOKEN]
 
 
 def part_token(part: str, tag: str) -> str:
-    return f"{family(tag)}÷{fold(part)}"[:LONGEST_TOKEN]
+    return f"{family(tag)}÷{_plain(fold(part))}"[:LONGEST_TOKEN]
 
 
 def title_token(folded: str) -> str:
@@ -55,6 +55,11 @@ def skeleton_token(latin: str) -> str:
     """Empty where too few consonants are left to mean anything."""
     left = skeleton(latin)
     return f"la÷{left}"[:LONGEST_TOKEN] if len(left) >= SHORTEST_SKELETON else ""
+
+
+def _plain(base: str) -> str:
+    """A dictionary's words may hold what no token may: wifi is wi-fi there, inställd is ställa+in."""
+    return base if base.isalnum() else "".join(letter for letter in base if letter.isalnum())
 
 
 @lru_cache(maxsize=200_000)

@@ -21,6 +21,7 @@ class SearchDocument(models.Model):
     date = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
     fingerprint = models.CharField(
         max_length=64, help_text="Of all that is indexed, and of the analysis that was used."
     )

@@ -30,6 +30,7 @@ from search.filters import Filters
 from search.picks import picks
 from search.queries import parse
 from search.results import Hit, Piece, Results
+from search.searching import count as count_found
 from search.searching import search as look_for
 from search.views.typed import Typed, typed
 
@@ -77,10 +78,11 @@ def page(request: HttpRequest, asked: Typed, tag: str, filters: Filters) -> Http
         "chosen": chosen(asked.query, filters, name),
         "picks": picks(asked.query, tag) if stretch.number == 1 else [],
         "unfiltered": address(asked.query, Filters()),
+        "kept_filters": filters.chosen(),
         "feed": f"{address(asked.query, filters)}&format=atom",
     }
     if not results.total:
-        context |= {"wider": wider(asked.query), "indexes": index_pages(tag)}
+        context |= {"wider": wider(asked.query, tag), "indexes": index_pages(tag)}
     if results.correction:
         context["correction"] = {"query": results.correction, "address": address(results.correction, filters)}
     return render(request, "search/search.html", context)
@@ -143,10 +145,11 @@ def marked(pieces: Sequence[Piece]) -> SafeString:
     return format_html_join("", "{}{}{}", parts)
 
 
-def wider(query: str) -> Iterable[dict[str, str]]:
-    """Each word of the query by itself, where it has several."""
-    sought = [word.exact for word in parse(query)]
-    return [{"query": word, "address": address(word, Filters())} for word in sought[:WIDER]] if len(sought) > 1 else []
+def wider(query: str, tag: str) -> Iterable[dict[str, str]]:
+    """Each word of the query by itself, where it has several and that one finds something."""
+    sought = [word.exact for word in parse(query)][:WIDER]
+    found = [word for word in sought if count_found(word, tag)] if len(sought) > 1 else []
+    return [{"query": word, "address": address(word, Filters())} for word in found]
 
 
 def index_pages(tag: str) -> QuerySet[Page]:

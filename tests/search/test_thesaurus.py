@@ -103,9 +103,16 @@ def test_an_editor_sees_what_found_nothing_and_begins_an_article_from_it(editor:
     text = report.content.decode()
     assert "unicorn rides 0" in text
     assert f"{reverse('pick_for')}?q=unicorn+rides+0" in text
+    assert f"{reverse('article_for', args=['en'])}?q=unicorn+rides+0" in text
     made = editor.post(f"{reverse('article_for', args=['en'])}?q=unicorn+rides", follow=True)
     assert 'value="Unicorn rides"' in made.content.decode()
     assert 'value="unicorn"' in editor.get(reverse("pick_for"), {"q": "unicorn"}).content.decode()
+
+
+def test_no_spreadsheet_runs_what_somebody_looked_for(editor: Client) -> None:
+    editor.get("/en/search/", {"q": '=HYPERLINK("x")'}, headers={"User-Agent": "Firefox"})
+    exported = editor.get(reverse("searches_report"), {"export": "csv"})
+    assert "'=hyperlink" in exported.getvalue().decode()
 
 
 def test_the_report_s_queries_do_not_grow_with_its_rows(editor: Client, django_assert_max_num_queries: Any) -> None:

@@ -38,7 +38,7 @@ def is_missing() -> bool:
 def remove_all() -> None:
     """Every index of this prefix goes away."""
     client = connection.patient_client()
-    for name in client.indices.get(index=f"{settings.ELASTICSEARCH['INDEX_PREFIX']}-*"):
+    for name in writing.ours():
         client.options(ignore_status=404).indices.delete(index=name)
 
 
@@ -100,6 +100,6 @@ def _let_be_asked(name: str) -> None:
     client.options(request_timeout=MERGE_SECONDS).indices.forcemerge(index=name, max_num_segments=1)
     moves = [{"remove": {"index": old, "alias": connection.alias()}} for old in _asked() if old != name]
     client.indices.update_aliases(actions=[*moves, {"add": {"index": name, "alias": connection.alias()}}])
-    for old in client.indices.get(index=f"{settings.ELASTICSEARCH['INDEX_PREFIX']}-*"):
+    for old in writing.ours():
         if old != name:
             client.options(ignore_status=404).indices.delete(index=old)

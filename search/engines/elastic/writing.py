@@ -1,8 +1,10 @@
 """Documents on their way to Elasticsearch. Each carries a version, and an older one never writes over a newer."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
 from elasticsearch import ApiError, NotFoundError, TransportError
 from elasticsearch.helpers import BulkIndexError, streaming_bulk
 
@@ -30,6 +32,13 @@ def alive() -> list[str]:
         return sorted(connection.patient_client().indices.get(index=f"{connection.alias()}-*"))
     except NotFoundError:
         return []
+
+
+def ours() -> list[str]:
+    """The indexes of this site, those of other versions of the code too; `espoo-staging` is none of `espoo`."""
+    prefix = settings.ELASTICSEARCH["INDEX_PREFIX"]
+    name = re.compile(rf"{re.escape(prefix)}-[0-9a-f]{{8}}-\d{{20}}")
+    return sorted(each for each in connection.patient_client().indices.get(index=f"{prefix}-*") if name.fullmatch(each))
 
 
 def actions(versions: Mapping[int, int], index: str) -> Iterator[dict[str, Any]]:

@@ -62,6 +62,18 @@ def remove(page_ids: Sequence[int]) -> None:
     """The vectors go with their documents."""
 
 
+def known(tokens: Sequence[str]) -> set[str]:
+    """Those of the tokens that some page has."""
+    held = " OR ".join(f"{field}_vector @@ asked.query" for field in Tokens._fields)
+    with planning(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT token FROM (SELECT token, ( || token || )::tsquery AS query FROM unnest(%s::text[]) AS token) "
+            f"AS asked WHERE EXISTS (SELECT 1 FROM search_searchdocument WHERE {held})",
+            [list(tokens)],
+        )
+        return {token for (token,) in cursor.fetchall()}
+
+
 def tokens_of(page_ids: Sequence[int]) -> list[tuple[Any, ...]]:
     """Each page's id and the tokens of its three fields."""
     with connection.cursor() as cursor:

@@ -52,6 +52,13 @@ def remove(page_ids: Sequence[int]) -> None:
         cursor.executemany("DELETE FROM search_index WHERE rowid = %s", [(page_id,) for page_id in page_ids])
 
 
+def known(tokens: Sequence[str]) -> set[str]:
+    """Those of the tokens that some page has."""
+    with connection.cursor() as cursor:
+        found = "SELECT 1 FROM search_index WHERE search_index MATCH %s LIMIT 1"
+        return {token for token in tokens if cursor.execute(found, [f'"{token}"']).fetchone()}
+
+
 def tokens_of(page_ids: Sequence[int]) -> list[tuple[Any, ...]]:
     """Each page's id and the tokens of its three fields."""
     with connection.cursor() as cursor:
