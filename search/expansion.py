@@ -20,13 +20,15 @@ def expand(sought: Sequence[SoughtWord], language: str) -> list[Resembling]:
 
 
 def add_synonyms(sought: Sequence[SoughtWord], language: str) -> None:
-    """Of the terms of a group, those in the language of the term that was typed and those in the reader's own."""
+    """Of the terms of a group, those in the language of the term that was typed and those in the reader's own; of a
+    place all: an English page may call it by its Finnish name, or its Swedish one.
+    """
     near = [family(tag) for tag in fallbacks(language)]
     for match in lookup.find([word.exact for word in sought], languages()):
         for word in sought[match.start : match.end]:
             word.is_known = True
         for tag, term in match.group.all_terms():
-            if family(tag) not in (match.language, *near):
+            if family(tag) not in (match.language, *near) and not match.group.is_place:
                 continue
             worth = SYNONYM if family(tag) == match.language else FOREIGN_SYNONYM
             for tokens in tokens_of(term, tag):

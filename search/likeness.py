@@ -11,7 +11,7 @@ SHARED_GRAMS = 0.6
 
 # What a word is worth beside the one that was typed. A compound's end is the thing itself in a wider sense, if it is long
 # enough to mean much by itself (planering for stadsplanering, but not kort for skattekort).
-SLIP, INFLECTED, RESEMBLING, PART, WIDER, MUCH_WIDER = 0.5, 0.5, 0.4, 0.35, 0.35, 0.25
+SLIP, INFLECTED, RESEMBLING, PART, WIDER, MUCH_WIDER = 0.49, 0.5, 0.4, 0.35, 0.35, 0.25
 LONG_END = 7  # letters
 
 

@@ -16,7 +16,7 @@ from search.keeping import documents_of
 from search.queries import SKELETON, SoughtWord, all_ways, parse
 from search.results import Hit, Results
 
-COVERED = 0.6  # of a query's words, the rare ones counting more; a page with less isn't shown
+COVERED = 0.62  # of a query's words, the rare ones counting more; a page with less isn't shown
 GUESSED = 0.2  # of them that a guess must have
 SUGGESTIONS, GUESSES = 8, 5
 

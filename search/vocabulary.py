@@ -8,6 +8,7 @@ from django.db import connection
 from core.languages import fallbacks
 from search.analysis import is_chinese
 from search.analysis.forms import family
+from search.analysis.lemmas import is_known as knows
 from search.analysis.letters import grams
 from search.engines.embedded.vendors import vendor
 from search.likeness import SHORTEST, SLIP, distance, likeness
@@ -101,7 +102,10 @@ def _nearest(sought: Sequence[SoughtWord]) -> Iterator[tuple[int, str, str]]:
 
 
 def add_like(word: SoughtWord, near: Mapping[str, str], language: str) -> Resembling:
-    """Ways to those of the stems that the word may mean. A word that is known isn't taken for a slip."""
+    """Ways to those of the stems that the word may mean. A word that is known isn't taken for a slip, and one of the
+    reader's dictionary isn't corrected.
+    """
+    own = list(dict.fromkeys(family(tag) for tag in fallbacks(language)))
     is_known = word.is_known or any((stem,) in word.ways for stem in near)
     worths = {
         stem: max(likeness(form, _bare(stem), may_be_slip=not is_known) for form in word.forms)
@@ -112,9 +116,8 @@ def add_like(word: SoughtWord, near: Mapping[str, str], language: str) -> Resemb
     for stem in best:
         word.add([stem], worths[stem])
     slips = [stem for stem in best if worths[stem] == SLIP]
-    if is_known or not slips:
+    if is_known or not slips or any(knows(word.exact, tag) for tag in own):
         return Resembling(is_known, "")
-    own = {family(tag) for tag in fallbacks(language)}
     meant = min(slips, key=lambda stem: (stem.partition("·")[0] not in own, _letters_off(word, stem), stem))
     return Resembling(is_known, near[meant])
 

@@ -6,13 +6,15 @@ from search.analysis.lemmas import Lemma, has_voikko, is_known, lemmas
 
 SPLIT_BY_DICTIONARY = frozenset({"et", "fi", "sv"})  # Finnish only where Voikko doesn't tell
 SHORTEST_PART = 4
-LINKS = {"sv": ("", "s"), "et": ("",), "fi": ("",)}  # what may stand between two parts
+LINKS = {"en": ("",), "sv": ("", "s"), "et": ("",), "fi": ("",)}  # what may stand between two parts
 
 
 @lru_cache(maxsize=100_000)
 def parts(word: str, language: str) -> tuple[str, ...]:
     """The lemmas of a compound's parts, in order; empty for a word that is none, or isn't known to be one."""
     readings = lemmas(word, language)
+    if language == "en":  # written apart, so only what no dictionary has may be two words: citybikes
+        return () if readings or len(word) < 2 * SHORTEST_PART - 1 else _split(word, language)
     told = next((reading.parts for reading in readings if reading.parts), ())
     if told or language not in SPLIT_BY_DICTIONARY or (language == "fi" and has_voikko()):
         return told

@@ -14,6 +14,7 @@ LONGEST_WORD = 40  # letters; what follows is cut, in documents and in queries a
 _INNER = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u2019\u02bc'\u00ad\u200c\u200d"
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INNER}])*")
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _DROPPED = re.compile("[\u064b-\u065f\u0670\u0640\u2019\u02bc'\u00ad\u200c\u200d]")
 _IS_CJK = re.compile(f"[{_CJK}]")
 
@@ -53,7 +54,9 @@ def wanted_words(text: str, wanted: Container[str]) -> Iterator[Word]:
 
 
 def exact_words(text: str) -> set[str]:
-    """The exact words of a text, each once: what `words` finds, where nobody asks at which places."""
+    """The exact words of a text, each once: what `words` finds, where nobody asks at which places; those with a hyphen also as
+    one word, as many write them.
+    """
     found: set[str] = set()
     for run in set(_TOKEN.findall(text)):
         if not run.isascii() and is_chinese(run):
@@ -61,6 +64,7 @@ def exact_words(text: str) -> set[str]:
             found.update(normal)
         elif exact := exact_form(run):
             found.add(exact)
+    found.update(exact_form(run.replace("-", "")) for run in set(_HYPHENATED.findall(text)))
     return found
 
 

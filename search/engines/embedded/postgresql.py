@@ -67,7 +67,7 @@ def known(tokens: Sequence[str]) -> set[str]:
     held = " OR ".join(f"{field}_vector @@ asked.query" for field in Tokens._fields)
     with planning(), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT token FROM (SELECT token, ( || token || )::tsquery AS query FROM unnest(%s::text[]) AS token) "
+            "SELECT token FROM (SELECT token, quote_literal(token)::tsquery AS query FROM unnest(%s::text[]) AS token) "
             f"AS asked WHERE EXISTS (SELECT 1 FROM search_searchdocument WHERE {held})",
             [list(tokens)],
         )

@@ -123,7 +123,10 @@ def _fits(facet: str, inquiry: Inquiry) -> Sql:
 
 def _total(inquiry: Inquiry) -> Sql:
     narrowed = _narrowed(inquiry.filters)
-    return Sql(f"SELECT '{TOTAL}', '', COALESCE(SUM(pages), 0) FROM cells WHERE {narrowed.text}", narrowed.values)
+    return Sql(
+        f"SELECT '{TOTAL}', '', CAST(COALESCE(SUM(pages), 0) AS integer) FROM cells WHERE {narrowed.text}",
+        narrowed.values,
+    )
 
 
 def _hits(inquiry: Inquiry) -> Sql:
@@ -150,7 +153,8 @@ def _facet(facet: str, inquiry: Inquiry) -> Sql:
         case _:
             value, source = facet, "cells"
     text = (
-        f"SELECT '{facet}', {value}, SUM(pages) FROM {source} WHERE {value} <> '' AND {narrowed.text} GROUP BY {value}"
+        f"SELECT '{facet}', {value}, CAST(SUM(pages) AS integer) FROM {source} "
+        f"WHERE {value} <> '' AND {narrowed.text} GROUP BY {value}"
     )
     return Sql(text, narrowed.values)
 
