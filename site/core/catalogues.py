@@ -34,16 +34,15 @@ class Progress:
 
 def compile_catalogues() -> None:
     """Bring each language's `.mo` file into line with its `.po`: an incomplete one gets none, and the log says so."""
-    changed = False
     # Plain language speaks its parent's interface, whether or not the site speaks the parent.
     spoken = [nearest for tag, _name in settings.LANGUAGES for nearest in fallbacks(tag)]
     for tag in dict.fromkeys(spoken):
         if tag != SOURCE_TAG:
-            changed |= _compile(tag)
-    if changed:
-        gettext._translations.clear()  # type: ignore[attr-defined]
-        trans_real._translations.clear()  # type: ignore[attr-defined]
-        speak_english_where_incomplete()
+            _compile(tag)
+    # Also where nothing was written here: another process may have, after this one had found nothing and taken English.
+    gettext._translations.clear()  # type: ignore[attr-defined]
+    trans_real._translations.clear()  # type: ignore[attr-defined]
+    speak_english_where_incomplete()
 
 
 def progress_of(path: Path) -> Progress:
@@ -71,8 +70,7 @@ def is_done(entry: polib.POEntry, forms: int) -> bool:
     return bool(entry.msgstr)
 
 
-def _compile(tag: str) -> bool:
-    """Whether anything has changed."""
+def _compile(tag: str) -> None:
     for folder in settings.LOCALE_PATHS:
         source = Path(folder) / to_locale(tag) / "LC_MESSAGES" / "django.po"
         target = source.with_suffix(".mo")
@@ -86,18 +84,15 @@ def _compile(tag: str) -> bool:
                 tag,
                 where,
             )
-            existed = target.exists()
             target.unlink(missing_ok=True)
-            return existed
-        return _write(source, target)
-    return False
+        else:
+            _write(source, target)
+        return
 
 
-def _write(source: Path, target: Path) -> bool:
+def _write(source: Path, target: Path) -> None:
     compiled = polib.pofile(str(source)).to_binary()
-    if target.exists() and target.read_bytes() == compiled:
-        return False
-    half = target.with_suffix(f".{os.getpid()}.half")
-    half.write_bytes(compiled)
-    half.replace(target)
-    return True
+    if not target.exists() or target.read_bytes() != compiled:
+        half = target.with_suffix(f".{os.getpid()}.half")
+        half.write_bytes(compiled)
+        half.replace(target)

@@ -4,12 +4,13 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
+import polib
 import pytest
 from django.utils import translation
 from pytest_django import Settings
 
 from core.catalogues import compile_catalogues, progress_of
-from core.interface import has_catalogue
+from core.interface import has_catalogue, speak_english_where_incomplete
 
 HEADER = """msgid ""
 msgstr ""
@@ -38,6 +39,15 @@ def test_a_complete_catalogue_is_compiled_and_speaks(catalogue: Path) -> None:
     with translation.override("fi"):
         assert translation.gettext("Take a seat") == "Varaa paikka"
         assert translation.ngettext("%(n)s seat", "%(n)s seats", 3) == "%(n)s paikkaa"
+
+
+def test_a_catalogue_that_another_process_has_compiled_meanwhile_speaks(catalogue: Path) -> None:
+    speak_english_where_incomplete()
+    catalogue.write_text(HEADER + SEAT, encoding="utf-8")
+    catalogue.with_suffix(".mo").write_bytes(polib.pofile(str(catalogue)).to_binary())
+    compile_catalogues()
+    with translation.override("fi"):
+        assert translation.gettext("Take a seat") == "Varaa paikka"
 
 
 @pytest.mark.parametrize(
