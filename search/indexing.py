@@ -44,16 +44,12 @@ def follow(entries: Sequence[OutboxEntry]) -> None:
 def refresh(page_ids: Sequence[int]) -> None:
     """Make the index right about these pages, whatever they are now: public, hidden or gone."""
     for start in range(0, len(page_ids), AT_ONCE):
-        _refresh(page_ids[start : start + AT_ONCE])
+        write(page_ids[start : start + AT_ONCE])
 
 
 @transaction.atomic
-def _refresh(ids: Sequence[int]) -> None:
-    write(ids)
-
-
 def write(page_ids: Sequence[int], *, everything: bool = False) -> None:
-    """The documents of these pages, where they aren't right already, or all of them. Wants to be in a transaction."""
+    """The documents of these pages, where they aren't right already; all of them with `everything`."""
     # Who else writes one of these pages' documents waits, and then sees what the page has become.
     list(Page.objects.select_for_update().filter(pk__in=page_ids).order_by("pk").values_list("pk", flat=True))
     documents = documents_of(page_ids)

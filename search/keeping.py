@@ -6,11 +6,11 @@ from dataclasses import asdict, fields
 from django.db import transaction
 
 from search import vocabulary
-from search.analysis.forms import stems
+from search.analysis.forms import is_stem, stems
 from search.documents import Document
 from search.engines.embedded import EmbeddedEngine
 from search.models import SearchDocument
-from search.tokens import Analysed, TokenizedDocument, analyse
+from search.tokens import Analysed, TokenizedDocument, Tokens, analyse
 
 _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page_id", "topics")]
 
@@ -18,20 +18,19 @@ _COLUMNS = [field.name for field in fields(Document) if field.name not in ("page
 @transaction.atomic
 def keep(documents: Sequence[Document]) -> None:
     """Write these documents, each in place of the one that its page had, and let the embedded engine find them."""
-    before = _stems_of([document.page_id for document in documents])
+    before = _stems_of(EmbeddedEngine().tokens_of([document.page_id for document in documents]).values())
     analysed = [analyse(document) for document in documents]
     tokenized = [each.tokenized for each in analysed]
     _write_rows(tokenized)
     EmbeddedEngine().index(tokenized)
-    learned = _words_by_stem(analysed)
-    vocabulary.learn(learned)
-    vocabulary.forget_unused(before - learned.keys())
+    vocabulary.learn(_words_by_stem(analysed))
+    vocabulary.forget_unused(before - _stems_of(each.tokens for each in tokenized))
 
 
 @transaction.atomic
 def forget(page_ids: Iterable[int]) -> None:
     listed = list(page_ids)
-    before = _stems_of(listed)
+    before = _stems_of(EmbeddedEngine().tokens_of(listed).values())
     EmbeddedEngine().remove(listed)
     SearchDocument.objects.filter(page_id__in=listed).delete()
     vocabulary.forget_unused(before)
@@ -67,9 +66,9 @@ def _write_rows(tokenized: Iterable[TokenizedDocument]) -> None:
     )
 
 
-def _stems_of(page_ids: Sequence[int]) -> set[str]:
-    """The stems of the documents that these pages have now."""
-    return set(_words_by_stem(analyse(document) for document in documents_of(page_ids)))
+def _stems_of(kept: Iterable[Tokens]) -> set[str]:
+    """Those of the tokens that are stems, as the vocabulary may know them."""
+    return {token for tokens in kept for field in tokens for token in field if is_stem(token)}
 
 
 def _words_by_stem(analysed: Iterable[Analysed]) -> dict[str, str]:

@@ -40,8 +40,7 @@ def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
         vocabulary.forget()
     done = 0
     for part in parts(ids):
-        with transaction.atomic():
-            write(part, everything=everything)
+        write(part, everything=everything)
         done += len(part)
         tell("pages", done, len(ids))
 

@@ -29,7 +29,14 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
     if not sought and (query.strip() or not filters.chosen()):
         return Results()
     near = expand(sought, language)
-    inquiry = Inquiry(
+    inquiry = inquire(sought, language, filters, offset=offset, limit=limit)
+    found = engine().find(inquiry)
+    guesses = [] if found.total or not sought else guess(inquiry, sought)
+    return Results(found.total, hits(found.page_ids, sought), found.facets, guesses, correction(query, sought, near))
+
+
+def inquire(sought: Sequence[SoughtWord], language: str, filters: Filters, *, offset: int, limit: int) -> Inquiry:
+    return Inquiry(
         words=all_ways(sought),
         language=language,
         filters=filters,
@@ -38,14 +45,11 @@ def search(query: str, language: str, filters: Filters, *, offset: int, limit: i
         now=timezone.now(),
         coverage=COVERED,
     )
-    found = engine().find(inquiry)
-    guesses = [] if found.total or not sought else guess(inquiry, sought)
-    return Results(found.total, hits(found.page_ids, sought), found.facets, guesses, correction(query, sought, near))
 
 
 def guess(inquiry: Inquiry, sought: Sequence[SoughtWord]) -> list[Hit]:
-    """Pages that have at least some of what was looked for, in any language and whatever the filters, though not by mere likeness
-    of consonants or ends.
+    """Pages that have at least some of what was looked for, in any language and whatever the filters, though not by mere
+    likeness of consonants or ends.
     """
     words = [[way for way in ways if way.worth > SKELETON] for ways in inquiry.words]
     asked = replace(inquiry, words=words, coverage=GUESSED, filters=Filters(), offset=0, limit=GUESSES)
@@ -53,8 +57,10 @@ def guess(inquiry: Inquiry, sought: Sequence[SoughtWord]) -> list[Hit]:
 
 
 def count(query: str, language: str) -> int:
-    """How many pages a search would find; its facets are counted too, so it is no cheaper than the search."""
-    return search(query, language, Filters(), offset=0, limit=1).total
+    """How many pages a search would find."""
+    sought = parse(query)
+    expand(sought, language)
+    return engine().find(inquire(sought, language, Filters(), offset=0, limit=1)).total
 
 
 def suggest(typed: str, language: str) -> list[Document]:

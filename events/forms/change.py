@@ -3,8 +3,6 @@
 import uuid
 from typing import Any
 
-from django.utils.functional import cached_property
-
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
 from events.models import SignUp
@@ -39,7 +37,7 @@ class ChangeForm(EntryForm):
                 said[field_name(question)] = filled_in(question, answers[question.translation_key])
         return said
 
-    @cached_property
+    @property
     def asked(self) -> set[uuid.UUID]:
         """The keys of the questions in this form."""
         return {question.translation_key for question in self.questions}

@@ -47,6 +47,11 @@ def count_all(events: Iterable[Event]) -> dict[int, dict[str, Seats]]:
     }
 
 
+def levels_by_mode(event: Event) -> dict[str, str]:
+    """The step of each mode; one query."""
+    return {mode: seats.level for mode, seats in count(event).items()}
+
+
 def level(event: Event) -> str:
     """The step for the event as a whole."""
     return levels([event])[event.pk]

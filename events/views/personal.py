@@ -1,5 +1,7 @@
 """The personal page behind the signed address in a mail: looking never changes anything, only a button does."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,8 @@ from events.signups.line import place_in_line
 from events.signups.links import find, personal_address
 from events.telling import nearest_pages
 
+PersonalView = Callable[[HttpRequest, SignUp, str], HttpResponse]
+
 
 def private(response: HttpResponse) -> HttpResponse:
     """Kept by no cache and no search engine, and told to no site that is linked from here."""
@@ -25,14 +29,32 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
-# Whoever posts here holds the signed address, which no other site knows: that is the proof a token would be.
-@csrf_exempt
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def personal_view(request: HttpRequest, token: str) -> HttpResponse:
-    sign_up = find(token)
-    if sign_up is None:
-        return private(render(request, "events/personal_unknown.html", status=404))
+def personal(*methods: str) -> Callable[[PersonalView], Callable[..., HttpResponse]]:
+    """For views behind the signed address: they are given its sign-up, and a forged or old address is told so.
+
+    Whoever posts there holds the address, which no other site knows: that is the proof a token against forgery would be.
+    """
+
+    def decorated(view: PersonalView) -> Callable[..., HttpResponse]:
+        @csrf_exempt
+        @never_cache
+        @require_http_methods(list(methods))
+        @wraps(view)
+        def found(request: HttpRequest, token: str) -> HttpResponse:
+            sign_up = find(token)
+            return view(request, sign_up, token) if sign_up else unknown(request)
+
+        return found
+
+    return decorated
+
+
+def unknown(request: HttpRequest) -> HttpResponse:
+    return private(render(request, "events/personal_unknown.html", status=404))
+
+
+@personal("GET", "HEAD", "POST")
+def personal_view(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResponse:
     if request.method == "POST" and "cancel" in request.POST:
         try:
             cancel(sign_up=sign_up)
@@ -42,13 +64,12 @@ def personal_view(request: HttpRequest, token: str) -> HttpResponse:
     return show(request, sign_up, token, is_saved="saved" in request.GET)
 
 
-@require_http_methods(["GET", "HEAD"])
-def personal_calendar(request: HttpRequest, token: str) -> HttpResponse:
+@personal("GET", "HEAD")
+def personal_calendar(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResponse:
     """The calendar file of somebody who has a seat; one that takes the entry out where the meeting is called off."""
-    sign_up = find(token)
-    page = page_of(sign_up) if sign_up else None
-    if sign_up is None or page is None or sign_up.state != State.SEATED:
-        return private(render(request, "events/personal_unknown.html", status=404))
+    page = page_of(sign_up)
+    if page is None or sign_up.state != State.SEATED:
+        return unknown(request)
     if sign_up.event.status == Status.SCHEDULED:
         entry, method = calendar.invitation(sign_up, page, personal_address(sign_up)), "REQUEST"
     else:

@@ -10,6 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
@@ -65,22 +66,19 @@ class QueryColumn(Column):
 
     cell_template_name = "search/admin/query_cell.html"
 
+    def __init__(self, name: str, *, user: Any, **kwargs: Any) -> None:
+        super().__init__(name, **kwargs)
+        self.user = user
+        self.written_in = languages_written_in(user)  # asked once for the whole list
+
     def get_cell_context_data(self, instance: dict[str, Any], parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        request = parent_context["request"]
         return context | {
             "tag": instance["language"],
             "direction": language(instance["language"]).direction,
             "query": instance["query"],
-            "remedies": remedies(request.user, instance["query"], instance["language"], _written_in(request)),
+            "remedies": remedies(self.user, instance["query"], instance["language"], self.written_in),
         }
-
-
-def _written_in(request: HttpRequest) -> set[str]:
-    """Asked once for the whole list."""
-    if not hasattr(request, "_written_in"):
-        request._written_in = languages_written_in(request.user)  # type: ignore[attr-defined]
-    return request._written_in  # type: ignore[attr-defined]
 
 
 class SearchesView(ReportView):
@@ -99,17 +97,19 @@ class SearchesView(ReportView):
         "often": _("Times"),
         "lately": _("Pages found"),
     }
-    columns: ClassVar[list[Column]] = [
-        QueryColumn("query", label=_("Looked for")),
-        Column("language", label=_("Language"), accessor=lambda row: language(row["language"]).name),
-        Column("often", label=_("Times"), sort_key="often"),
-        Column("lately", label=_("Pages found"), sort_key="lately"),
-    ]
-
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not shows_report(request):
             return permission_denied(request)
         return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            QueryColumn("query", label=_("Looked for"), user=self.request.user),
+            Column("language", label=_("Language"), accessor=lambda row: language(row["language"]).name),
+            Column("often", label=_("Times"), sort_key="often"),
+            Column("lately", label=_("Pages found"), sort_key="lately"),
+        ]
 
     def get_filterset_kwargs(self) -> dict[str, Any]:
         return super().get_filterset_kwargs() | {"queryset": searches()}

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from search.analysis.lemmas import Lemma, has_voikko, is_known, lemmas
 
-SPLIT_BY_DICTIONARY = frozenset({"et", "fi", "sv"})  # Finnish only where Voikko doesn't tell
+SPLIT_BY_DICTIONARY = frozenset({"en", "et", "fi", "sv"})  # Finnish only where Voikko doesn't tell
+WRITTEN_APART = frozenset({"en"})  # so only what no dictionary has may be two words: citybikes
 SHORTEST_PART = 4
 LINKS = {"en": ("",), "sv": ("", "s"), "et": ("",), "fi": ("",)}  # what may stand between two parts
 
@@ -13,11 +14,11 @@ LINKS = {"en": ("",), "sv": ("", "s"), "et": ("",), "fi": ("",)}  # what may sta
 def parts(word: str, language: str) -> tuple[str, ...]:
     """The lemmas of a compound's parts, in order; empty for a word that is none, or isn't known to be one."""
     readings = lemmas(word, language)
-    if language == "en":  # written apart, so only what no dictionary has may be two words: citybikes
-        return () if readings or len(word) < 2 * SHORTEST_PART - 1 else _split(word, language)
     told = next((reading.parts for reading in readings if reading.parts), ())
     if told or language not in SPLIT_BY_DICTIONARY or (language == "fi" and has_voikko()):
         return told
+    if readings and language in WRITTEN_APART:
+        return ()
     return _split(readings[0].lemma if readings else word, language)
 
 

@@ -57,6 +57,11 @@ def skeleton_token(latin: str) -> str:
     return f"la÷{left}"[:LONGEST_TOKEN] if len(left) >= SHORTEST_SKELETON else ""
 
 
+def is_stem(token: str) -> bool:
+    """Whether it is what `base_token` or `latin_token` makes; months and kinds look alike, and no vocabulary has them."""
+    return "·" in token
+
+
 def _plain(base: str) -> str:
     """A dictionary's words may hold what no token may: wifi is wi-fi there, inställd is ställa+in."""
     return base if base.isalnum() else "".join(letter for letter in base if letter.isalnum())

@@ -64,7 +64,8 @@ def exact_words(text: str) -> set[str]:
             found.update(normal)
         elif exact := exact_form(run):
             found.add(exact)
-    found.update(exact_form(run.replace("-", "")) for run in set(_HYPHENATED.findall(text)))
+    joined = (exact_form(run.replace("-", "")) for run in set(_HYPHENATED.findall(text)))
+    found.update(exact for exact in joined if exact)
     return found
 
 

@@ -104,7 +104,7 @@ def test_a_changed_answer_has_the_wording_of_the_form_in_which_it_was_changed(cl
     client.post(path(person, "sv"), said(page) | {field(page, 2): "no"})
     assert ("Which bus?", "The 113") in answers(person)
     changed = person.answers.get(wording="Är det långt?")
-    assert (changed.language, changed.choices) == ("sv", ["no"])
+    assert (changed.language, changed.choices, changed.text) == ("sv", ["no"], "Nej")
 
 
 def test_an_answer_that_is_emptied_goes_and_one_to_a_question_that_is_gone_stays(
@@ -179,9 +179,14 @@ def test_nobody_in_the_other_line_who_fits_is_passed(client: Client, page: Event
 def test_after_the_meeting_or_a_cancellation_nothing_can_be_changed(client: Client, page: EventPage) -> None:
     gone, over = joined(page.event), joined(page.event, "over@example.org")
     cancel(sign_up=gone)
-    assert client.post(path(gone), said(page, name="Other")).status_code == 409
+    refused = [client.post(path(gone), said(page, name="Other"))]
     let_be_over(page.event)
-    assert client.post(path(over), said(page, name="Other")).status_code == 409
+    refused.append(client.post(path(over), said(page, name="Other")))
+    for answer in refused:
+        assert answer.status_code == 409
+        alert = BeautifulSoup(answer.content, "html.parser").select_one("[role=alert]")
+        assert alert is not None
+        assert "Nothing was changed" in alert.text
     assert not SignUp.objects.filter(name="Other").exists()
 
 
