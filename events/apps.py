@@ -7,4 +7,8 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
+        from core.worker.schedule import regularly
         from events import messages  # noqa: F401  its mails register themselves
+        from events.clockwork import look_after
+
+        regularly(look_after)

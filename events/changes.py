@@ -17,7 +17,7 @@ from events.models.signup import ACTIVE
 from events.signups import promote
 from events.signups.change_mode import follow_event, seats_after
 from events.signups.lock import lock_event
-from events.signups.sign_up import announce
+from events.signups.telling import announce
 
 Differences = dict[str, tuple[Any, Any]]
 

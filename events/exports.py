@@ -30,7 +30,7 @@ def csv_lines(event: Event, tag: str) -> Iterator[str]:
     choices = choice_words(event, tag)
     yield "\ufeff"
     yield writer.writerow([safe_cell(heading) for heading in [*headings(), *(column.heading for column in columns)]])
-    sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers")
+    sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers", "companions")
     for sign_up in sign_ups.iterator(chunk_size=CHUNK):
         answers = {answer.question_key: answer for answer in sign_up.answers.all()}
         cells = facts(sign_up, event)
@@ -46,6 +46,7 @@ def headings() -> list[str]:
         _("State"),
         _("Takes part"),
         _("People"),
+        _("Companions"),
         _("Language"),
         _("Interpretation"),
         _("Question for the experts"),
@@ -64,6 +65,7 @@ def facts(sign_up: SignUp, event: Event) -> list[str]:
         sign_up.get_state_display(),
         sign_up.get_mode_display(),
         str(sign_up.people),
+        "; ".join(companion.name for companion in sign_up.companions.all()),
         sign_up.language,
         ", ".join(sign_up.interpretation),
         sign_up.question_for_experts,

@@ -9,7 +9,7 @@ from core import moments
 from core.outbox.stationery import Fact, Link
 from core.words import Said
 from events import calendar
-from events.models import Event, Mode, SignUp, State
+from events.models import Event, Mode, SignUp
 
 
 def facts(sign_up: SignUp, was: tuple[datetime, datetime] | None = None) -> list[Fact]:
@@ -39,8 +39,8 @@ def occasion(start: datetime, end: datetime, zone: tzinfo) -> list[str]:
 def where(sign_up: SignUp) -> Fact:
     """The room with the way to it; or online, with the link for those who have a seat."""
     event = sign_up.event
-    if sign_up.mode == Mode.ONLINE or not event.has_room:
-        return Fact(_("Where"), online(event, is_seated=sign_up.state == State.SEATED))
+    if Mode.ONLINE in (sign_up.mode, sign_up.seat_mode) or not event.has_room:
+        return Fact(_("Where"), online(event, is_seated=bool(sign_up.seat_mode)))
     return Fact(_("Where"), room(event))
 
 

@@ -45,7 +45,11 @@ class Matter:
 
     @property
     def is_seated(self) -> bool:
-        return self.sign_up.state == State.SEATED
+        return bool(self.sign_up.seat_mode)
+
+    @property
+    def waits(self) -> bool:
+        return self.sign_up.state == State.WAITING
 
     @property
     def title(self) -> Said:
@@ -59,15 +63,13 @@ class Matter:
         return str(self.page.full_url) if self.page and is_public(self.page) else ""
 
 
-def signed_up(matter: Matter) -> Contents:
-    if not matter.is_seated:
-        return waiting(matter)
+def seated(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("You have a seat: %(title)s – %(day)s"),
         seats=SEATED,
         heading=_("You have a seat"),
-        paragraphs=[_("We look forward to seeing you."), _if_not_coming()],
+        paragraphs=[_("We look forward to seeing you."), if_not_coming()],
     )
 
 
@@ -77,19 +79,17 @@ def waiting(matter: Matter) -> Contents:
         subject=_("You are on the waiting list: %(title)s – %(day)s"),
         seats=WAITING,
         heading=_("You are on the waiting list"),
-        paragraphs=[_place_in_line(matter.sign_up), _if_not_waiting()],
+        paragraphs=waiting_lines(matter),
     )
 
 
 def promoted(matter: Matter) -> Contents:
-    if not matter.is_seated:
-        return waiting(matter)
     return contents(
         matter,
         subject=_("A seat has become free for you: %(title)s – %(day)s"),
         seats=SEATED,
         heading=_("A seat has become free, and it is yours"),
-        paragraphs=[_("You waited for a seat at this meeting, and now you have one."), _if_not_coming()],
+        paragraphs=[_("You waited for a seat at this meeting, and now you have one."), if_not_coming()],
     )
 
 
@@ -97,7 +97,7 @@ def changed(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Changed: %(title)s – %(day)s"),
-        seats=SEATED if matter.is_seated else WAITING,
+        seats=WAITING if matter.waits else SEATED,
         heading=_("The meeting has a new time") if matter.was else _("The meeting has changed"),
         paragraphs=[
             _("Something has changed at a meeting that you signed up for. This is how it is now."),
@@ -110,7 +110,7 @@ def on_again(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("On again: %(title)s – %(day)s"),
-        seats=SEATED if matter.is_seated else WAITING,
+        seats=WAITING if matter.waits else SEATED,
         heading=_("The meeting is on again"),
         paragraphs=[_("A meeting that we had called off will be held after all. Welcome!"), *_place_kept(matter)],
     )
@@ -119,10 +119,9 @@ def on_again(matter: Matter) -> Contents:
 def cancelled(matter: Matter) -> Contents:
     if matter.address and matter.event.sign_up_state == "open":
         paragraph = _("Your place is free for somebody else now. If you can come after all, sign up again.")
-        button = Link(_("Sign up again"), _sign_up_address(matter.sign_up))
+        button = Link(_("Sign up again"), sign_up_address(matter.sign_up))
     else:
-        paragraph = _("You are no longer on the list for this meeting.")
-        button = Link(_("Read about the meeting"), matter.address) if matter.address else _other_meetings(matter)
+        paragraph, button = _("You are no longer on the list for this meeting."), about_or_others(matter)
     return contents(
         matter,
         subject=_("Your sign-up is cancelled: %(title)s – %(day)s"),
@@ -143,16 +142,16 @@ def event_cancelled(matter: Matter) -> Contents:
         heading=_("The meeting has been cancelled"),
         paragraphs=[_("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything.")],
         facts=[mail_facts.planned(matter.event)],
-        button=_other_meetings(matter),
+        button=other_meetings(matter),
         notes=[],
     )
 
 
 def postponed(matter: Matter) -> Contents:
-    if matter.is_seated:
+    if not matter.waits:
         place = _("You keep your seat. If you don’t want it any more, give it up on your own page.")
     else:
-        place = _if_not_waiting()
+        place = if_not_waiting()
     return contents(
         matter,
         subject=_("Postponed: %(title)s – %(day)s"),
@@ -201,16 +200,26 @@ def _isolated(title: Said) -> str:
 
 
 def _place_kept(matter: Matter) -> list[str]:
+    if matter.waits:
+        return waiting_lines(matter)
     if matter.is_seated:
-        return [_("You still have your seat."), _if_not_coming()]
-    return [_place_in_line(matter.sign_up), _if_not_waiting()]
+        return [_("You still have your seat."), if_not_coming()]
+    return [_("A seat is kept for you, but not confirmed yet: please confirm it on your own page."), if_not_coming()]
 
 
-def _if_not_coming() -> str:
+def waiting_lines(matter: Matter) -> list[str]:
+    lines = [_place_in_line(matter.sign_up), if_not_waiting()]
+    if matter.sign_up.has_meanwhile:
+        meanwhile = _("Meanwhile you have a seat online. It becomes free for others when you get one in the room.")
+        lines.insert(0, meanwhile)
+    return lines
+
+
+def if_not_coming() -> str:
     return _("If you can’t come, please give up your seat on your own page: somebody else will be glad of it.")
 
 
-def _if_not_waiting() -> str:
+def if_not_waiting() -> str:
     return _("If you don’t want to wait any longer, leave the waiting list on your own page.")
 
 
@@ -219,7 +228,11 @@ def _place_in_line(sign_up: SignUp) -> str:
     return text % {"place_in_line": place_in_line(sign_up)}
 
 
-def _other_meetings(matter: Matter) -> Link:
+def about_or_others(matter: Matter) -> Link:
+    return Link(_("Read about the meeting"), matter.address) if matter.address else other_meetings(matter)
+
+
+def other_meetings(matter: Matter) -> Link:
     """The index beside the event's page, or the front page, which tells what comes next."""
     index = matter.page.get_parent() if matter.page else None
     if index and is_public(index):
@@ -228,7 +241,7 @@ def _other_meetings(matter: Matter) -> Link:
     return Link(_("See the other meetings"), settings.WAGTAILADMIN_BASE_URL + front)
 
 
-def _sign_up_address(sign_up: SignUp) -> str:
+def sign_up_address(sign_up: SignUp) -> str:
     """In the person's language, as her own page."""
     spoken = dict(settings.LANGUAGES)
     with translation.override(sign_up.language if sign_up.language in spoken else settings.LANGUAGE_CODE):

@@ -8,13 +8,15 @@ from django.utils import translation
 
 from core.interface import interface_tag
 from core.outbox import stationery
-from core.outbox.mail import Attachment, Letter, mail
+from core.outbox.mail import Attachment, Letter, accepted, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents
 from core.words import attach_words
-from events import calendar, mail_words
+from events import calendar, mail_seats, mail_words
 from events.mail_words import Matter
-from events.models import SignUp, State, Status
+from events.models import SignUp, Status
+from events.models.signup import ACTIVE
+from events.signups import start_clock
 from events.signups.links import personal_address
 from events.telling import page_or_draft
 
@@ -22,13 +24,37 @@ from events.telling import page_or_draft
 @mail("signed_up")
 def signed_up(entry: OutboxEntry) -> Letter | None:
     """The answer to every sign-up, a second one of the same address too: what its place is now."""
-    return place_letter(entry, mail_words.signed_up)
+    return place_letter(entry, mail_seats.place)
 
 
 @mail("promoted")
 def promoted(entry: OutboxEntry) -> Letter | None:
     """A seat has become free for somebody who waited."""
-    return place_letter(entry, mail_words.promoted)
+    return place_letter(entry, mail_seats.promoted)
+
+
+@mail("meanwhile")
+def meanwhile(entry: OutboxEntry) -> Letter | None:
+    """A seat online has become free for somebody who waits for one in the room."""
+    return place_letter(entry, mail_seats.meanwhile)
+
+
+@mail("lapsed")
+def lapsed(entry: OutboxEntry) -> Letter | None:
+    """A seat that was held or offered wasn't answered for in time."""
+    matter = find(entry)
+    if matter is None:
+        return None
+    return letter(matter, mail_seats.lapsed, invitation(matter) if matter.is_seated else [])
+
+
+@mail("no_seat")
+def no_seat(entry: OutboxEntry) -> Letter | None:
+    """Sign-up has closed for somebody who still waits; nothing to tell to who has got a seat or gone since."""
+    matter = find(entry)
+    if matter is None or not matter.waits or matter.event.status != Status.SCHEDULED:
+        return None
+    return letter(matter, mail_seats.no_seat, [])
 
 
 @mail("event_changed")
@@ -47,7 +73,9 @@ def event_on_again(entry: OutboxEntry) -> Letter | None:
 def cancelled(entry: OutboxEntry) -> Letter | None:
     """The person has given up the seat, or the host did it for her."""
     matter = find(entry)
-    return letter(matter, mail_words.cancelled, withdrawal(matter)) if matter else None
+    if matter is None:
+        return None
+    return letter(matter, mail_words.cancelled, withdrawal(matter) if entry.parameters.get("had_seat", True) else [])
 
 
 @mail("event_cancelled")
@@ -60,13 +88,21 @@ def event_cancelled(entry: OutboxEntry) -> Letter | None:
     return letter(matter, write, withdrawal(matter) if matter.is_seated else [])
 
 
+@accepted("signed_up")
+@accepted("promoted")
+def the_clock_starts(entry: OutboxEntry) -> None:
+    """From now on the person can know that she must answer."""
+    for sign_up in SignUp.objects.filter(public_id=uuid.UUID(entry.target)):
+        start_clock(sign_up=sign_up)
+
+
 def place_letter(entry: OutboxEntry, write: Callable[[Matter], Contents]) -> Letter | None:
     """A mail that says which place the person has, with a calendar file where it is a seat.
 
     None while the event is called off: whoever did that has written another mail, which says so.
     """
     matter = find(entry)
-    if matter is None or matter.sign_up.state == State.CANCELLED or matter.event.status != Status.SCHEDULED:
+    if matter is None or matter.sign_up.state not in ACTIVE or matter.event.status != Status.SCHEDULED:
         return None
     return letter(matter, write, invitation(matter) if matter.is_seated else [])
 

@@ -22,7 +22,8 @@ from events.models import Event, EventIndexPage
 
 FACTS = [
     "name", "status", "starts_at", "ends_at", "time_zone", "mode", "venue", "online_link",
-    "takes_sign_ups", "seats_in_person", "seats_online", "sign_up_opens_at", "sign_up_closes_at", "sign_up_form",
+    "takes_sign_ups", "seats_in_person", "seats_online", "sign_up_opens_at", "sign_up_closes_at",
+    "largest_group", "confirm_hours", "promotion", "offer_hours", "online_meanwhile", "asks_needs", "sign_up_form",
     "spoken_languages", "interpretation_languages", "topics", "contact", "hosts",
 ]  # fmt: skip
 TIMES = ["starts_at", "ends_at", "sign_up_opens_at", "sign_up_closes_at"]
@@ -155,6 +156,10 @@ def fact_panels(*, new: bool) -> list[Panel]:
         _fact("takes_sign_ups"),
         FieldRowPanel([_fact("seats_in_person"), _fact("seats_online")]),
         FieldRowPanel([_fact("sign_up_opens_at"), FieldPanel("sign_up_closes_at")]),
+        FieldRowPanel([_fact("largest_group"), _fact("confirm_hours")]),
+        FieldRowPanel([_fact("promotion"), _fact("offer_hours")]),
+        _fact("online_meanwhile"),
+        _fact("asks_needs"),
         _fact("sign_up_form"),
     ]
     people = [

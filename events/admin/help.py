@@ -11,6 +11,18 @@ HELP = {
     "seats_in_person": _("They bind: whoever signs up after the last seat waits, and moves up when one is given back."),
     "seats_online": _("Counted apart from the seats in the room."),
     "sign_up_opens_at": _("Empty: as soon as the page is published."),
+    "largest_group": _("How many people may come on one sign-up, each with a name. 1: everybody signs up alone."),
+    "confirm_hours": _(
+        "0: a seat is had at once. With 24 it is held for a day, until the person confirms it from the mail."
+    ),
+    "promotion": _(
+        "At once needs no answer. An offer asks whether the person still wants to come, which takes longer."
+    ),
+    "offer_hours": _("For offers: counted from when the mail has gone out, and never past the beginning."),
+    "online_meanwhile": _("Who waits for the room may take part online until a seat in it becomes free."),
+    "asks_needs": _(
+        "Access, food, allergies: health data. Ask only if you will act on it; hosts alone see the answers."
+    ),
     "sign_up_form": _("Your own questions, asked of everybody who signs up. Empty: name and e-mail are enough."),
     "spoken_languages": _("What is spoken in the room, without an interpreter."),
     "interpretation_languages": _(

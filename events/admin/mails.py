@@ -28,11 +28,17 @@ class Sample(NamedTuple):
     mail: str
     state: str = State.SEATED
     status: str = Status.SCHEDULED
+    has_meanwhile: bool = False
 
 
 SAMPLES = [
     Sample("seat", gettext_lazy("Signed up, with a seat"), "signed_up"),
     Sample("waiting", gettext_lazy("Signed up, on the waiting list"), "signed_up", State.WAITING),
+    Sample("to_confirm", gettext_lazy("Signed up, with a seat to confirm"), "signed_up", State.HELD),
+    Sample("meanwhile", gettext_lazy("A seat online meanwhile"), "meanwhile", State.WAITING, has_meanwhile=True),
+    Sample("offered", gettext_lazy("A seat is offered"), "promoted", State.OFFERED),
+    Sample("lapsed", gettext_lazy("Nobody has answered for the seat"), "lapsed", State.LAPSED),
+    Sample("no_seat", gettext_lazy("Sign-up has closed for who still waits"), "no_seat", State.WAITING),
     Sample("promoted", gettext_lazy("A seat has become free"), "promoted"),
     Sample("changed", gettext_lazy("The event has changed"), "event_changed"),
     Sample("on_again", gettext_lazy("The event is on again"), "event_on_again"),
@@ -98,6 +104,7 @@ def imagined(event: Event, sample: Sample, tag: str) -> SignUp:
         attempt=uuid.uuid4(),
         state=sample.state,
         mode=event.modes[0],
+        has_meanwhile=sample.has_meanwhile,
         number=next_number(event),
         name=_("Maija Example"),
         email="maija@example.org",

@@ -3,9 +3,10 @@
 import uuid
 from typing import Any
 
+from events.forms.groups import FIELD
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
-from events.models import SignUp
+from events.models import Needs, SignUp
 from events.signups import Details
 
 
@@ -17,9 +18,14 @@ class ChangeForm(EntryForm):
         super().__init__(sign_up.event, *args, **kwargs)
         del self.fields["email"]
         del self.fields["attempt"]
+        self.fields.pop("wants_meanwhile", None)
         if "mode" in self.fields and sign_up.event.sign_up_state != "open":
             del self.fields["mode"]
         self.initial.update(self._said())
+
+    def most_companions(self) -> int:
+        """A group may become smaller, or other people, but not larger: others may be waiting."""
+        return self.sign_up.people - 1
 
     def _said(self) -> dict[str, Any]:
         row = self.sign_up
@@ -32,6 +38,9 @@ class ChangeForm(EntryForm):
             "question_for_experts": row.question_for_experts,
             "wants_follow_up": row.wants_follow_up,
         }
+        if needs := Needs.objects.filter(sign_up=row).first():
+            said |= {"tells_needs": True, "needs": needs.text}
+        said |= {FIELD % companion.position: companion.name for companion in row.companions.all()}
         for question in self.questions:
             if question.translation_key in answers:
                 said[field_name(question)] = filled_in(question, answers[question.translation_key])

@@ -1,6 +1,5 @@
 """The form with which a resident signs up: herself, how she takes part, the host's questions."""
 
-import unicodedata
 import uuid
 from typing import Any
 
@@ -15,14 +14,15 @@ from core.interface import has_catalogue
 from core.languages import KNOWN, language
 from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
-from events.forms.names import holds_address
+from events.forms.groups import companion_fields, companions_in
+from events.forms.names import NameField
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
 from events.signups import Details
 from events.signups.sign_up import email_key
 
-NAME_LENGTH = 150
 EXPERTS_LENGTH = 2_000
+NEEDS_LENGTH = 1_000
 
 
 def mail_languages() -> list[tuple[str, str]]:
@@ -56,15 +56,7 @@ class EntryForm(forms.Form):
     use_required_attribute = False  # the page's own error summary speaks, in the page's language
 
     attempt = forms.CharField(required=False, widget=forms.HiddenInput)
-    name = forms.CharField(
-        label=_("Name"),
-        max_length=NAME_LENGTH,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={
-            "required": _("Write your name."),
-            "address": _("Write a name without an address in it."),
-        },
-    )
+    name = NameField(label=_("Name"), widget=forms.TextInput(attrs={"autocomplete": "name"}))
     email = forms.EmailField(
         label=_("E-mail"),
         max_length=LONGEST,
@@ -86,11 +78,25 @@ class EntryForm(forms.Form):
         widget=ModeSelect,
         error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
     )
+    wants_meanwhile = forms.BooleanField(
+        label=_("If the room is full: I take part online until a seat becomes free"), required=False
+    )
     interpretation = forms.MultipleChoiceField(
         label=_("I would like interpretation into"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("There is no interpretation into this language.")},
+    )
+    tells_needs = forms.BooleanField(
+        label=_("I want to tell you what I need, and you may use it for this meeting"),
+        required=False,
+    )
+    needs = forms.CharField(
+        label=_("Access, food, allergies"),
+        help_text=_("Only the hosts of this meeting see it, and it is erased soon after."),
+        required=False,
+        max_length=NEEDS_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     question_for_experts = forms.CharField(
         label=_("A question for the experts"),
@@ -111,7 +117,13 @@ class EntryForm(forms.Form):
         self.questions = event.sign_up_form.asked(tag) if event.sign_up_form else []
         for question in self.questions:
             self.fields[field_name(question)] = field_for(question)
+        for name, field in companion_fields(self.most_companions()).items():
+            self.fields[name] = field
         self._ask_only_what_is_open()
+
+    def most_companions(self) -> int:
+        """How many may come along."""
+        return self.event.largest_group - 1
 
     def _ask_only_what_is_open(self) -> None:
         """A meeting held in one way, or without interpreters, asks neither."""
@@ -124,10 +136,17 @@ class EntryForm(forms.Form):
         else:
             offered = [(tag, language_name(tag)) for tag in self.event.interpretation_languages if tag in KNOWN]
             self.fields["interpretation"].choices = offered  # type: ignore[attr-defined]
+        if not self.event.offers_meanwhile:
+            del self.fields["wants_meanwhile"]
+        if not self.event.asks_needs:
+            del self.fields["tells_needs"], self.fields["needs"]
 
     def keep_unchecked(self) -> None:
         """Show what was typed without judging it yet: the reader has only changed the language of the form."""
         self._errors = ErrorDict()
+
+    def companions(self) -> list[forms.BoundField]:
+        return [self[name] for name in companion_fields(self.most_companions())]
 
     def question_fields(self) -> list[forms.BoundField]:
         return [self[field_name(question)] for question in self.questions]
@@ -139,20 +158,19 @@ class EntryForm(forms.Form):
         except ValueError:
             return uuid.uuid4()
 
-    def clean_name(self) -> str:
-        """Control characters never reach a mail's header, nor a stranger's link the mail that greets by this name."""
-        name = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in self.cleaned_data["name"])
-        name = " ".join(name.split())
-        if not name or holds_address(name):
-            raise ValidationError(self.fields["name"].error_messages["address" if name else "required"])
-        return name
-
     def clean_email(self) -> str:
         address: str = self.cleaned_data["email"]
         # What is compared may be longer than what was typed: letters can fall apart as their case and form are evened out.
         if not is_reachable(address) or len(email_key(address)) > LONGEST:
             raise ValidationError(self.fields["email"].error_messages["invalid"])
         return address
+
+    def clean_needs(self) -> str:
+        """Health data are kept only with a consent of their own (GDPR, Article 9, 2 a)."""
+        needs: str = self.cleaned_data["needs"]
+        if needs and not self.cleaned_data.get("tells_needs"):
+            raise ValidationError(_("Tick the box above it if we may use this, or leave it empty."))
+        return needs
 
     def details(self) -> Details:
         """What was said, once the form is valid."""
@@ -163,6 +181,9 @@ class EntryForm(forms.Form):
             email=data["email"],
             language=data["language"],
             mode=data.get("mode") or str(self.event.modes[0]),
+            companions=companions_in(data, self.most_companions()),
+            wants_meanwhile=data.get("wants_meanwhile", False),
+            needs=data.get("needs", ""),
             interpretation=data.get("interpretation", []),
             question_for_experts=data["question_for_experts"],
             wants_follow_up=data["wants_follow_up"],

@@ -1,18 +1,21 @@
-from events.models.event import Event, EventChange, Mode, Status
+from events.models.event import Event, EventChange, Mode, Promotion, Status
 from events.models.pages import EventIndexPage, EventPage
 from events.models.questions import Choice, Question, SignUpForm
-from events.models.signup import Answer, SignUp, State
+from events.models.signup import Answer, Companion, Needs, SignUp, State
 from events.models.summary import SummaryPage
 from events.models.venue import Venue
 
 __all__ = [
     "Answer",
     "Choice",
+    "Companion",
     "Event",
     "EventChange",
     "EventIndexPage",
     "EventPage",
     "Mode",
+    "Needs",
+    "Promotion",
     "Question",
     "SignUp",
     "SignUpForm",

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -16,6 +17,8 @@ from core.models import Contact, Topic
 from events.models.questions import SignUpForm
 from events.models.venue import Venue
 
+LARGEST_GROUP = 5  # people who may come on one sign-up
+LONGEST_HOURS = 14 * 24
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are mistaken for another when read aloud
 
 
@@ -23,6 +26,13 @@ class Mode(models.TextChoices):
     IN_PERSON = "in_person", _("in person")
     ONLINE = "online", _("online")
     HYBRID = "hybrid", _("in person and online")
+
+
+class Promotion(models.TextChoices):
+    """What becomes of a seat that is free while people wait."""
+
+    AT_ONCE = "at_once", _("goes at once to the first whose group fits")
+    BY_OFFER = "by_offer", _("is offered to the first, who accepts it in time")
 
 
 class Status(models.TextChoices):
@@ -74,6 +84,24 @@ class Event(models.Model):
         blank=True,
         help_text=_("Empty: when the event begins."),
     )
+    largest_group = models.PositiveSmallIntegerField(
+        _("largest group"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)],
+    )
+    confirm_hours = models.PositiveSmallIntegerField(
+        _("hours in which a seat must be confirmed"), default=0, validators=[MaxValueValidator(LONGEST_HOURS)]
+    )
+    promotion = models.CharField(
+        _("a seat that becomes free"), max_length=10, choices=Promotion.choices, default=Promotion.AT_ONCE
+    )
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours that an offer is valid"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_HOURS)],
+    )
+    online_meanwhile = models.BooleanField(_("an online seat while one waits for the room"), default=False)
+    asks_needs = models.BooleanField(_("asks about access and food"), default=False)
     sign_up_form = models.ForeignKey(
         SignUpForm,
         verbose_name=_("questions"),
@@ -170,6 +198,11 @@ class Event(models.Model):
             )
             if offered
         ]
+
+    @property
+    def offers_meanwhile(self) -> bool:
+        """Whether who waits for the room may have a seat online until then."""
+        return self.online_meanwhile and self.mode == Mode.HYBRID
 
     @property
     def is_over(self) -> bool:

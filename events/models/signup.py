@@ -11,16 +11,28 @@ from events.models.event import Event, Mode
 
 
 class State(models.TextChoices):
+    """Which moves there are between them stands in `events.signups.moves`."""
+
     SEATED = "seated", _("has a seat")
+    HELD = "held", _("has a seat, not confirmed yet")
+    OFFERED = "offered", _("is offered a seat")
     WAITING = "waiting", _("on the waiting list")
     CANCELLED = "cancelled", pgettext_lazy("sign-up", "cancelled")
+    LAPSED = "lapsed", _("did not answer in time")
 
 
-ACTIVE = (State.SEATED, State.WAITING)
+TAKES_SEATS = (State.SEATED, State.HELD, State.OFFERED)
+AWAITS_ANSWER = (State.HELD, State.OFFERED)
+ACTIVE = (*TAKES_SEATS, State.WAITING)
 
 
 class SignUp(models.Model):
-    """`number` is drawn under the event's lock and orders the waiting list. `email_key` is empty once it isn't active."""
+    """`number` is drawn under the event's lock and orders the waiting list. `email_key` is empty once it isn't active.
+
+    `people` are the person and her companions. Until `answer_by` a seat that is held or offered must be confirmed; it is
+    empty as long as no mail server has taken the mail that asks. `has_meanwhile` says that who waits for a seat in the room
+    has one online until then.
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="sign_ups")
@@ -29,6 +41,12 @@ class SignUp(models.Model):
     mode = models.CharField(_("takes part"), max_length=10, choices=Mode.choices)
     people = models.PositiveSmallIntegerField(_("people"), default=1)
     number = models.PositiveIntegerField(_("number"))
+
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    answer_by = models.DateTimeField(_("answers by"), null=True, blank=True)
+    wants_meanwhile = models.BooleanField(default=False)
+    has_meanwhile = models.BooleanField(_("has an online seat meanwhile"), default=False)
+    told_no_seat_at = models.DateTimeField(null=True, blank=True)
 
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail"))
@@ -59,6 +77,39 @@ class SignUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"  # never a name: this lands in logs
+
+    @property
+    def seat_mode(self) -> str:
+        """In which way this person has a seat as things stand; empty where she has none, or none that she has confirmed."""
+        if self.state == State.SEATED:
+            return self.mode
+        return str(Mode.ONLINE) if self.has_meanwhile else ""
+
+
+class Companion(models.Model):
+    """Somebody who comes along with the person who signed up."""
+
+    sign_up = models.ForeignKey(SignUp, on_delete=models.CASCADE, related_name="companions")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(_("name"), max_length=150)
+    checked_in_at = models.DateTimeField(_("is here since"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["sign_up", "position"], name="one_companion_a_position")]
+
+    def __str__(self) -> str:
+        return f"{self.sign_up_id}+{self.position}"
+
+
+class Needs(models.Model):
+    """Access and food: may be health data (GDPR, Article 9), so it stands apart, is shown to hosts only, and goes first."""
+
+    sign_up = models.OneToOneField(SignUp, on_delete=models.CASCADE, related_name="needs")
+    text = models.TextField(_("access and food"))
+
+    def __str__(self) -> str:
+        return f"{self.sign_up_id}"
 
 
 class Answer(models.Model):

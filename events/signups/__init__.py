@@ -7,8 +7,12 @@ follow (mails) into the outbox in the same transaction.
 from events.signups.cancel import TooLate, cancel
 from events.signups.change import NoSeat, change
 from events.signups.check_in import NotSeated, check_in, undo_check_in
+from events.signups.clock import start_clock
+from events.signups.confirm import confirm
+from events.signups.lapse import lapse
 from events.signups.promote import promote
 from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
+from events.signups.tell_no_seat import tell_no_seat
 
 __all__ = [
     "AnswerGiven",
@@ -20,7 +24,11 @@ __all__ = [
     "cancel",
     "change",
     "check_in",
+    "confirm",
+    "lapse",
     "promote",
     "sign_up",
+    "start_clock",
+    "tell_no_seat",
     "undo_check_in",
 ]

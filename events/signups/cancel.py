@@ -3,8 +3,9 @@ from django.utils import timezone
 
 from events.models import SignUp, State
 from events.signups.lock import lock_event
+from events.signups.moves import move
 from events.signups.promote import promote
-from events.signups.sign_up import announce
+from events.signups.telling import announce
 
 
 class TooLate(Exception):
@@ -19,16 +20,18 @@ def cancel(*, sign_up: SignUp) -> SignUp:
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
-    if sign_up.state == State.CANCELLED:
+    if sign_up.state in (State.CANCELLED, State.LAPSED):
         return sign_up
     if event.is_over:
         raise TooLate
-    sign_up.state = State.CANCELLED
+    had_seat = bool(sign_up.seat_mode)
+    move(sign_up, State.CANCELLED)
+    sign_up.has_meanwhile = False
     sign_up.email_key = None
     sign_up.cancelled_at = timezone.now()
     sign_up.checked_in_at = None
     sign_up.calendar_sequence += 1
     sign_up.save()
-    announce(sign_up, "cancelled")
+    announce(sign_up, "cancelled", had_seat=had_seat)
     promote(event=event)
     return sign_up

@@ -1,15 +1,19 @@
-"""A person changes what she said: her answers, the language of her mails, the way in which she takes part."""
+"""A person changes what she said: her answers, who comes along, the language of her mails, the way she takes part."""
 
 import uuid
 from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
-from events.models import Answer, Event, SignUp, State
+from events.models import Answer, Event, Mode, Needs, SignUp, State
+from events.models.signup import TAKES_SEATS
 from events.signups.cancel import TooLate
+from events.signups.companions import keep_companions
+from events.signups.give import fits, seat
 from events.signups.lock import lock_event
 from events.signups.promote import promote
-from events.signups.sign_up import AnswerGiven, Details, announce, fits, keep_answers, next_number
+from events.signups.sign_up import AnswerGiven, Details, keep_answers, next_number
+from events.signups.telling import announce
 
 
 class NoSeat(Exception):
@@ -18,40 +22,56 @@ class NoSeat(Exception):
 
 @transaction.atomic
 def change(*, sign_up: SignUp, details: Details, asked: Collection[uuid.UUID]) -> SignUp:
-    """Let the sign-up say this from now on, all of it or nothing; its address and its people stay as they are.
+    """Let the sign-up say this from now on, all of it or nothing; its address stays as it is, and no group grows.
 
     `asked` are the questions that were shown: one that was left empty has no answer any more, and an answer to a question
-    that isn't asked any more stays. Raises `TooLate` after the event or for somebody who has cancelled, and `NoSeat`.
+    that isn't asked any more stays. Raises `TooLate` after the event or for somebody who isn't on the list any more, and
+    `NoSeat`.
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
-    if event.is_over or sign_up.state == State.CANCELLED:
+    if event.is_over or sign_up.state in (State.CANCELLED, State.LAPSED):
         raise TooLate
+    moves = details.mode != sign_up.mode and event.sign_up_state == "open"
+    shrinks = details.people < sign_up.people
+    _say(sign_up, details)
+    if moves:
+        _take_part_otherwise(event, sign_up, details.mode)
+    elif shrinks:
+        sign_up.calendar_sequence += 1
+    sign_up.save()
+    _replace_answers(sign_up, details.answers, asked)
+    if moves or shrinks:
+        announce(sign_up, "signed_up")
+    promote(event=event)
+    return sign_up
+
+
+def _say(sign_up: SignUp, details: Details) -> None:
+    if details.people > sign_up.people:
+        raise NoSeat
+    keep_companions(sign_up, details.companions)
+    sign_up.people = details.people
     sign_up.name = details.name
     sign_up.language = details.language
     sign_up.interpretation = list(details.interpretation)
     sign_up.question_for_experts = details.question_for_experts
     sign_up.wants_follow_up = details.wants_follow_up
-    moves = details.mode != sign_up.mode and event.sign_up_state == "open"
-    if moves:
-        _take_part_otherwise(event, sign_up, details.mode)
-    sign_up.save()
-    _replace_answers(sign_up, details.answers, asked)
-    if moves:
-        announce(sign_up, "signed_up")
-        promote(event=event)
-    return sign_up
+    Needs.objects.filter(sign_up=sign_up).delete()
+    if details.needs:
+        Needs.objects.create(sign_up=sign_up, text=details.needs)
 
 
 def _take_part_otherwise(event: Event, sign_up: SignUp, mode: str) -> None:
     """A seat the other way, or else, for who waits, the end of the other line: nobody there is passed by."""
-    if fits(event, mode, sign_up.people):
-        sign_up.state = State.SEATED
-    elif sign_up.state == State.SEATED:
+    has_free_seat = (sign_up.has_meanwhile and mode == Mode.ONLINE) or fits(event, mode, sign_up.people)
+    if has_free_seat and sign_up.state not in (State.SEATED, State.HELD):
+        seat(event, sign_up)
+    elif not has_free_seat and sign_up.state in TAKES_SEATS:
         raise NoSeat
-    else:
+    elif not has_free_seat:
         sign_up.number = next_number(event)
-    sign_up.mode = mode
+    sign_up.mode, sign_up.has_meanwhile = mode, False
     sign_up.calendar_sequence += 1
 
 

@@ -1,15 +1,28 @@
 """When an event moves into one mode, those who signed up for the other keep their places and come along."""
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
-from events.models import Event, SignUp, State
-from events.models.signup import ACTIVE
+from events.models import Event, Mode, SignUp, State
+from events.models.signup import ACTIVE, TAKES_SEATS
+from events.signups.moves import move
 from events.signups.seats import Seats
 
 
 def follow_event(*, event: Event) -> None:
-    """Let each active sign-up take part in a mode the event still has. To be called with the event locked."""
+    """Let each active sign-up take part in a mode the event still has. To be called with the event locked.
+
+    Who waited for the room and had a seat online has just that one where there is no room any more, and none where there is
+    nothing online.
+    """
     active = SignUp.objects.filter(event=event, state__in=ACTIVE)
+    meanwhile = active.filter(has_meanwhile=True)
+    if not event.has_room:
+        for sign_up in meanwhile:
+            move(sign_up, State.SEATED)
+            sign_up.mode, sign_up.has_meanwhile = Mode.ONLINE, False
+            sign_up.save()
+    elif not event.is_online:
+        meanwhile.update(has_meanwhile=False)
     for mode in active.order_by().values_list("mode", flat=True).distinct():
         if mode_after(event, mode) != mode:
             active.filter(mode=mode).update(mode=mode_after(event, mode))
@@ -17,11 +30,22 @@ def follow_event(*, event: Event) -> None:
 
 def seats_after(event: Event) -> dict[str, Seats]:
     """The seats of each mode as they will be once everybody has followed; one query."""
-    seated = SignUp.objects.filter(event=event, state=State.SEATED).order_by()
     taken: dict[str, int] = dict.fromkeys(event.modes, 0)
-    for mode, people in seated.values_list("mode").annotate(Sum("people")):
-        taken[mode_after(event, mode)] += people
+    rows = SignUp.objects.filter(Q(state__in=TAKES_SEATS) | Q(has_meanwhile=True), event=event).order_by()
+    for mode, state, has_meanwhile, people in rows.values_list("mode", "state", "has_meanwhile").annotate(
+        Sum("people")
+    ):
+        for kept in _seats_kept(event, mode, state, has_meanwhile=has_meanwhile):
+            taken[kept] += people
     return {mode: Seats(event.seats(mode), people) for mode, people in taken.items()}
+
+
+def _seats_kept(event: Event, mode: str, state: str, *, has_meanwhile: bool) -> list[str]:
+    """In which modes each of a group has a seat afterwards."""
+    if has_meanwhile and not event.has_room:
+        return [Mode.ONLINE]
+    own = [mode_after(event, mode)] if state in TAKES_SEATS else []
+    return own + ([Mode.ONLINE] if has_meanwhile and event.is_online else [])
 
 
 def mode_after(event: Event, mode: str) -> str:

@@ -1,8 +1,10 @@
 from django.db import transaction
 
-from events.models import Event, SignUp, State
+from events.models import Event, Mode, SignUp
 from events.signups import seats
-from events.signups.sign_up import announce, waiting
+from events.signups.give import seat_or_offer
+from events.signups.line import waiting
+from events.signups.telling import announce
 
 
 @transaction.atomic
@@ -11,16 +13,31 @@ def promote(*, event: Event) -> list[SignUp]:
 
     To be called with the event locked. Nobody is promoted once sign-up has closed: it would be too late to come.
     """
-    if event.sign_up_state != "open":
-        return []
-    promoted = []
+    promoted: list[SignUp] = []
+    while event.sign_up_state == "open" and (given := _give_free_seats(event)):
+        promoted += given  # and who got one in the room gives back the one online that she had meanwhile
+    return promoted
+
+
+def _give_free_seats(event: Event) -> list[SignUp]:
+    given = []
     for mode, left in seats.count(event).items():
         free = left.free
         for sign_up in waiting(event, mode):
             if sign_up.people <= free:
                 free -= sign_up.people
-                sign_up.state = State.SEATED
-                sign_up.save()
-                announce(sign_up, "promoted")
-                promoted.append(sign_up)
-    return promoted
+                _give(event, sign_up, mode)
+                given.append(sign_up)
+    return given
+
+
+def _give(event: Event, sign_up: SignUp, mode: str) -> None:
+    if mode == Mode.ONLINE and sign_up.mode == Mode.IN_PERSON:
+        sign_up.has_meanwhile = True
+        mail = "meanwhile"
+    else:
+        seat_or_offer(event, sign_up)
+        mail = "promoted"
+    sign_up.calendar_sequence += 1
+    sign_up.save()
+    announce(sign_up, mail)

@@ -1,12 +1,14 @@
 """Seats, always counted from the sign-ups themselves, never from a number kept beside them."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
 
-from events.models import Event, SignUp, State
+from events.models import Event, Mode, SignUp
+from events.models.signup import TAKES_SEATS
 
 MANY, FEW, FULL = "many", "few", "full"
 
@@ -38,13 +40,24 @@ def count(event: Event) -> dict[str, Seats]:
 def count_all(events: Iterable[Event]) -> dict[int, dict[str, Seats]]:
     """The seats of several events, by event and mode; one query, whatever their number."""
     listed = list(events)
-    seated = SignUp.objects.filter(event__in=listed, state=State.SEATED)
-    rows = seated.values_list("event", "mode").annotate(people=Sum("people")).order_by()
-    taken = {(event, mode): people for event, mode, people in rows}
+    taken: Counter[tuple[int, str]] = Counter()
+    for pk, mode, people in seats_taken(SignUp.objects.filter(event__in=listed)):
+        taken[pk, mode] += people
     return {
-        event.pk: {str(mode): Seats(event.seats(mode), taken.get((event.pk, mode), 0)) for mode in event.modes}
+        event.pk: {str(mode): Seats(event.seats(mode), taken[event.pk, mode]) for mode in event.modes}
         for event in listed
     }
+
+
+def seats_taken(sign_ups: QuerySet[SignUp]) -> Iterator[tuple[int, str, int]]:
+    """(event, mode, people) of the seats that these take; one query. A seat online meanwhile is one beside the one waited for."""
+    rows = sign_ups.filter(Q(state__in=TAKES_SEATS) | Q(has_meanwhile=True)).order_by()
+    numbers = rows.values_list("event", "mode", "state", "has_meanwhile").annotate(Sum("people"))
+    for event, mode, state, has_meanwhile, people in numbers:
+        if state in TAKES_SEATS:
+            yield event, mode, people
+        if has_meanwhile:
+            yield event, Mode.ONLINE, people
 
 
 def levels_by_mode(event: Event) -> dict[str, str]:

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
-from core import outbox
-from events.models import Answer, Event, SignUp, State
-from events.signups import seats
+from events.models import Answer, Event, Mode, Needs, SignUp
+from events.signups.companions import keep_companions
+from events.signups.give import first_state, fits, may_take_meanwhile
 from events.signups.lock import lock_event
 from events.signups.mail_limits import may_send_link
+from events.signups.telling import announce
 
 
 class Closed(Exception):
@@ -41,17 +42,23 @@ class AnswerGiven:
 
 @dataclass(frozen=True, kw_only=True)
 class Details:
-    """What a person said in the form; `language` is the one for our mails."""
+    """What a person said in the form; `language` is the one for our mails, `companions` are names."""
 
     name: str
     email: str
     language: str
     mode: str
-    people: int = 1
+    companions: Sequence[str] = ()
+    wants_meanwhile: bool = False
     interpretation: Sequence[str] = ()
     question_for_experts: str = ""
     wants_follow_up: bool = False
+    needs: str = ""
     answers: Sequence[AnswerGiven] = field(default=())
+
+    @property
+    def people(self) -> int:
+        return 1 + len(self.companions)
 
 
 def email_key(address: str) -> str:
@@ -74,13 +81,28 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         if known.attempt != attempt and may_send_link(known):
             announce(known, "signed_up")
         return known
-    new = SignUp.objects.create(
+    new = _enter(event, details, attempt)
+    keep_companions(new, details.companions)
+    keep_answers(new, details.answers)
+    if details.needs:
+        Needs.objects.create(sign_up=new, text=details.needs)
+    if may_send_link(new):
+        announce(new, "signed_up")
+    return new
+
+
+def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
+    has_seat = fits(event, details.mode, details.people)
+    wants_meanwhile = details.wants_meanwhile and event.offers_meanwhile and details.mode == Mode.IN_PERSON
+    return SignUp.objects.create(
         event=event,
         attempt=_unused(event, attempt),
         number=next_number(event),
-        state=State.SEATED if fits(event, details.mode, details.people) else State.WAITING,
+        state=first_state(event, has_seat=has_seat),
         mode=details.mode,
         people=details.people,
+        wants_meanwhile=wants_meanwhile,
+        has_meanwhile=wants_meanwhile and not has_seat and may_take_meanwhile(event, details.people),
         name=details.name,
         email=details.email,
         email_key=email_key(details.email),
@@ -90,35 +112,11 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         wants_follow_up=details.wants_follow_up,
         calendar_uid=f"{uuid.uuid4()}@{settings.MAIL_DOMAIN}",
     )
-    keep_answers(new, details.answers)
-    if may_send_link(new):
-        announce(new, "signed_up")
-    return new
-
-
-def announce(sign_up: SignUp, mail: str, **parameters: object) -> None:
-    """Write a mail to this person into the outbox."""
-    outbox.put(
-        kind=f"mail.{mail}", target=str(sign_up.public_id), language=sign_up.language, parameters=parameters or None
-    )
 
 
 def next_number(event: Event) -> int:
     """The next number of the event's line. To be drawn under the event's lock."""
     return (SignUp.objects.filter(event=event).aggregate(last=Max("number"))["last"] or 0) + 1
-
-
-def waiting(event: Event, mode: str) -> list[SignUp]:
-    """Those who wait for a seat in this mode, first come first."""
-    return list(SignUp.objects.filter(event=event, state=State.WAITING, mode=mode).order_by("number"))
-
-
-def fits(event: Event, mode: str, people: int) -> bool:
-    """Whether so many more have a seat this way. Freed seats go at once to the first who fits; still, nobody is passed who
-    waits and would fit. To be asked under the event's lock.
-    """
-    free = seats.count(event)[mode].free
-    return people <= free and not any(earlier.people <= free for earlier in waiting(event, mode))
 
 
 def _unused(event: Event, attempt: uuid.UUID) -> uuid.UUID:

@@ -12,12 +12,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import calendar
-from events.models import EventPage, SignUp, State, Status
-from events.signups import TooLate, cancel
+from events.models import EventPage, Needs, SignUp, State, Status
+from events.models.signup import ACTIVE, AWAITS_ANSWER
+from events.signups import TooLate, cancel, confirm
 from events.signups.line import place_in_line
 from events.signups.links import find, personal_address
 from events.telling import nearest_pages
 
+ACTIONS = {"cancel": cancel, "confirm": confirm}  # by the name of the button
 PersonalView = Callable[[HttpRequest, SignUp, str], HttpResponse]
 
 
@@ -55,9 +57,10 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 @personal("GET", "HEAD", "POST")
 def personal_view(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResponse:
-    if request.method == "POST" and "cancel" in request.POST:
+    action = next((act for name, act in ACTIONS.items() if name in request.POST), None)
+    if request.method == "POST" and action:
         try:
-            cancel(sign_up=sign_up)
+            action(sign_up=sign_up)
         except TooLate:
             return show(request, sign_up, token, status=409, is_too_late=True)
         return private(redirect("events:personal", token=token))
@@ -68,7 +71,7 @@ def personal_view(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResp
 def personal_calendar(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResponse:
     """The calendar file of somebody who has a seat; one that takes the entry out where the meeting is called off."""
     page = page_of(sign_up)
-    if page is None or sign_up.state != State.SEATED:
+    if page is None or not sign_up.seat_mode:
         return unknown(request)
     if sign_up.event.status == Status.SCHEDULED:
         entry, method = calendar.invitation(sign_up, page, personal_address(sign_up)), "REQUEST"
@@ -89,7 +92,7 @@ def page_of(sign_up: SignUp) -> EventPage | None:
 
 
 def may_be_changed(sign_up: SignUp) -> bool:
-    return sign_up.state != State.CANCELLED and not sign_up.event.is_over
+    return sign_up.state in ACTIVE and not sign_up.event.is_over
 
 
 def told(sign_up: SignUp) -> dict[str, Any]:
@@ -101,6 +104,9 @@ def told(sign_up: SignUp) -> dict[str, Any]:
         "answers": sign_up.answers.all(),
         "place_in_line": place_in_line(sign_up),
         "may_be_changed": may_be_changed(sign_up),
-        "seated": sign_up.state == State.SEATED,
-        "waiting": sign_up.state == State.WAITING,
+        "companions": sign_up.companions.all(),
+        "needs": Needs.objects.filter(sign_up=sign_up).first(),
+        "state": State(sign_up.state),
+        "asks": sign_up.state in AWAITS_ANSWER,
+        "unconfirmed": bool(event.confirm_hours and sign_up.state == State.WAITING and sign_up.confirmed_at is None),
     }

@@ -61,7 +61,7 @@ def _sign_up(event: Event, form: str, person: dict[str, Any]) -> None:
         email=person["email"],
         language=person["language"],
         mode=person["mode"],
-        people=person.get("people", 1),
+        companions=person.get("with", ()),
         question_for_experts=person.get("asks", ""),
         answers=_answers(event, form, person.get("answers", {})),
     )

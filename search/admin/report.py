@@ -97,6 +97,7 @@ class SearchesView(ReportView):
         "often": _("Times"),
         "lately": _("Pages found"),
     }
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not shows_report(request):
             return permission_denied(request)

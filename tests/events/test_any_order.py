@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -16,10 +17,23 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multip
 
 from core.outbox.models import OutboxEntry
 from events.changes import change_event
-from events.models import Event, Mode, SignUp, State, Status
-from events.models.signup import ACTIVE
-from events.signups import Closed, Details, NoSeat, NotSeated, TooLate, cancel, change, check_in, sign_up
-from events.signups.line import place_in_line
+from events.clockwork import look_after
+from events.models import Event, Mode, Promotion, SignUp, State, Status
+from events.models.signup import ACTIVE, AWAITS_ANSWER, TAKES_SEATS
+from events.signups import (
+    Closed,
+    Details,
+    NoSeat,
+    NotSeated,
+    TooLate,
+    cancel,
+    change,
+    check_in,
+    confirm,
+    sign_up,
+    start_clock,
+)
+from events.signups.line import place_in_line, waiting
 from events.signups.sign_up import email_key
 from tests.factories import EventFactory
 
@@ -28,7 +42,9 @@ MODES = st.sampled_from([Mode.IN_PERSON, Mode.ONLINE])
 
 
 class AnyOrder(RuleBasedStateMachine):
-    """One hybrid event. `moves` counts the mails that the moves so far must have written, by kind."""
+    """One hybrid event. `moves` counts the mails that the moves so far must have written, by kind; `before` is what each row
+    was when they were last counted: how it waited, and whether it had a seat online meanwhile.
+    """
 
     people = Bundle("people")
 
@@ -38,19 +54,27 @@ class AnyOrder(RuleBasedStateMachine):
         self.everything.__enter__()
         self.event: Event = EventFactory(hybrid=True, seats_in_person=3, seats_online=2)
         self.moves: Counter[str] = Counter()
-        self.before: dict[int, str] = {}
+        self.before: dict[int, tuple[str, bool]] = {}
 
     def teardown(self) -> None:
         transaction.set_rollback(True)
         self.everything.__exit__(None, None, None)
 
-    @rule(target=people, who=st.integers(0, 11), mode=MODES, people=st.integers(1, 3))
-    def sign_up(self, who: int, mode: str, people: int) -> Any:
+    @rule(promotion=st.sampled_from(Promotion), confirm_hours=st.sampled_from([0, 24]), online_meanwhile=st.booleans())
+    def hold_to_other_rules(self, promotion: Promotion, confirm_hours: int, online_meanwhile: bool) -> None:
+        rules = {"promotion": promotion, "confirm_hours": confirm_hours, "online_meanwhile": online_meanwhile}
+        self.change_event(rules)
+
+    @rule(target=people, who=st.integers(0, 11), mode=MODES, people=st.integers(1, 3), meanwhile=st.booleans())
+    def sign_up(self, who: int, mode: str, people: int, meanwhile: bool) -> Any:
         email = f"resident{who}@example.org"
         known = SignUp.objects.filter(event=self.event, email_key=email_key(email)).first()
         if mode not in self.event.modes:
             return multiple()
-        details = Details(name="Amina", email=email, language="en", mode=mode, people=people)
+        group = ["Companion"] * (people - 1)
+        details = Details(
+            name="Amina", email=email, language="en", mode=mode, companions=group, wants_meanwhile=meanwhile
+        )
         try:
             found = sign_up(event=self.event, details=details, attempt=uuid.uuid4())
         except Closed:
@@ -68,24 +92,59 @@ class AnyOrder(RuleBasedStateMachine):
         except TooLate:
             assert self.event.is_over
         else:
-            self.moves["cancelled"] += was != State.CANCELLED
+            self.moves["cancelled"] += was in ACTIVE
 
-    @rule(pk=people, mode=MODES)
-    def take_part_otherwise(self, pk: int, mode: str) -> None:
+    @rule(pk=people)
+    def confirm(self, pk: int) -> None:
+        was = SignUp.objects.get(pk=pk)
+        try:
+            confirm(sign_up=was)
+        except TooLate:
+            assert self.event.is_over or was.state not in ACTIVE
+        else:
+            self.moves["signed_up"] += was.state in AWAITS_ANSWER
+            if was.state in AWAITS_ANSWER:
+                self.before[pk] = (State.SEATED, False)
+
+    @rule(hours=st.sampled_from([1, 400]))
+    def let_time_pass(self, hours: int) -> None:
+        """Mails have gone out, so the clocks run; so many hours later the worker looks after those that have run out."""
+        asked = SignUp.objects.filter(event=self.event, state__in=AWAITS_ANSWER)
+        for row in asked:
+            start_clock(sign_up=row)
+        asked.update(answer_by=F("answer_by") - timedelta(hours=hours))
+        late = set(asked.filter(answer_by__lte=timezone.now()).values_list("pk", flat=True))
+        in_vain = SignUp.objects.filter(event=self.event, state=State.WAITING, told_no_seat_at=None)
+        closed = set(in_vain.values_list("pk", flat=True)) if self.event.sign_up_state == "closed" else set()
+        look_after()
+        self.moves["lapsed"] += len(late)
+        self.moves["no_seat"] += len(closed)
+        for row in SignUp.objects.filter(pk__in=late):
+            assert row.state in (State.LAPSED, State.SEATED)
+            self.before[row.pk] = (row.state, False)
+
+    @rule(pk=people, mode=MODES, people=st.integers(1, 3))
+    def change(self, pk: int, mode: str, people: int) -> None:
         row = SignUp.objects.get(pk=pk)
         if mode not in self.event.modes:
             return
-        details = Details(name=row.name, email=row.email, language="sv", mode=mode)
+        group = ["Other"] * (people - 1)
+        details = Details(name=row.name, email=row.email, language="sv", mode=mode, companions=group)
         try:
             changed = change(sign_up=row, details=details, asked=())
         except TooLate:
-            assert self.event.is_over or row.state == State.CANCELLED
+            assert self.event.is_over or row.state not in ACTIVE
         except NoSeat:
-            row.refresh_from_db()
-            assert (row.state, row.language) == (State.SEATED, "en") or row.mode != mode
+            assert row.state in TAKES_SEATS or people > row.people
+            assert SignUp.objects.get(pk=pk).companions.filter(name="Other").count() in (0, row.people - 1)
         else:
-            self.moves["signed_up"] += changed.mode != row.mode
-            self.before[pk] = changed.state  # told by that mail, whatever has become of her
+            was = (changed.mode != row.mode, changed.people < row.people)
+            self.moves["signed_up"] += any(was)
+            if was[0]:
+                self.before[pk] = (
+                    changed.state,
+                    changed.has_meanwhile,
+                )  # told by that mail, whatever has become of her
 
     @rule(pk=people)
     def check_in(self, pk: int) -> None:
@@ -131,15 +190,18 @@ class AnyOrder(RuleBasedStateMachine):
     def what_must_always_be_true_is_true(self) -> None:
         rows = list(SignUp.objects.filter(event=self.event))
         active = [row for row in rows if row.state in ACTIVE]
+        assert all(row.people == 1 + row.companions.count() for row in rows)
+        assert all(row.state in (State.WAITING, *AWAITS_ANSWER) for row in rows if row.has_meanwhile)
         nobody_has_a_seat_too_many_or_waits_in_vain(self.event, active)
         assert {row.mode for row in active} <= {str(mode) for mode in self.event.modes}
         assert len({row.email_key for row in active} - {None}) == len(active)
-        self.each_move_has_written_one_mail({row.pk: row.state for row in rows})
+        self.each_move_has_written_one_mail({row.pk: (row.state, row.has_meanwhile) for row in rows})
 
-    def each_move_has_written_one_mail(self, now: dict[int, str]) -> None:
-        self.moves["promoted"] += sum(
-            (self.before.get(pk), state) == (State.WAITING, State.SEATED) for pk, state in now.items()
-        )
+    def each_move_has_written_one_mail(self, now: dict[int, tuple[str, bool]]) -> None:
+        for pk, (state, has_meanwhile) in now.items():
+            was, had_meanwhile = self.before.get(pk, (state, has_meanwhile))
+            self.moves["promoted"] += was == State.WAITING and state in TAKES_SEATS
+            self.moves["meanwhile"] += has_meanwhile and not had_meanwhile
         self.before = now
         kinds = OutboxEntry.objects.filter(kind__startswith="mail.").values_list("kind", flat=True)
         found = Counter("event" if kind.startswith("mail.event_") else kind.removeprefix("mail.") for kind in kinds)
@@ -148,15 +210,16 @@ class AnyOrder(RuleBasedStateMachine):
 
 def nobody_has_a_seat_too_many_or_waits_in_vain(event: Event, active: list[SignUp]) -> None:
     for mode in event.modes:
-        here = [row for row in active if row.mode == mode]
-        free = event.seats(mode) - sum(row.people for row in here if row.state == State.SEATED)
+        in_seats = [row for row in active if row.mode == mode and row.state in TAKES_SEATS]
+        in_seats += [row for row in active if row.has_meanwhile and mode == Mode.ONLINE]
+        free = event.seats(mode) - sum(row.people for row in in_seats)
         assert free >= 0
-        line = [row for row in here if row.state == State.WAITING]
+        line = waiting(event, mode)
         if event.sign_up_state == "open":
             assert not [row for row in line if row.people <= free]
-        if line:
-            last = max(line, key=lambda row: row.number)
-            assert place_in_line(last) == len(line)
+        own = [row for row in line if row.mode == mode]
+        if own:
+            assert place_in_line(own[-1]) == line.index(own[-1]) + 1
 
 
 @pytest.mark.django_db

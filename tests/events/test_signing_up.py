@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def join(
     event: Event, email: str, *, people: int = 1, mode: str = "in_person", attempt: uuid.UUID | None = None
 ) -> SignUp:
-    details = Details(name="Amina", email=email, language="sv", mode=mode, people=people)
+    details = Details(name="Amina", email=email, language="sv", mode=mode, companions=["Companion"] * (people - 1))
     return sign_up(event=event, details=details, attempt=attempt or uuid.uuid4())
 
 

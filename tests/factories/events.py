@@ -8,7 +8,7 @@ import factory
 from django.utils import timezone
 
 from core.models import Topic
-from events.models import Event, Mode, SignUp, State
+from events.models import Companion, Event, Mode, SignUp, State
 from events.signups.sign_up import email_key
 from tests.factories.snippets import VenueFactory
 
@@ -56,6 +56,7 @@ class SignUpFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = SignUp
+        skip_postgeneration_save = True
 
     event = factory.SubFactory(EventFactory)
     attempt = factory.LazyFunction(uuid.uuid4)
@@ -67,3 +68,10 @@ class SignUpFactory(factory.django.DjangoModelFactory):
     email_key = factory.LazyAttribute(lambda row: None if row.state == State.CANCELLED else email_key(row.email))
     language = "en"
     calendar_uid = factory.LazyFunction(lambda: f"{uuid.uuid4()}@example.org")
+
+    @factory.post_generation
+    def companions(self: Any, create: bool, names: list[str] | None, **kwargs: Any) -> None:
+        """Those of its `people` who come along."""
+        for position in range(1, self.people):
+            name = names[position - 1] if names else f"Companion {position}"
+            Companion.objects.create(sign_up=self, position=position, name=name)

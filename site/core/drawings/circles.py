@@ -7,7 +7,9 @@ from django.utils.safestring import SafeString
 
 from core.drawings.shapes import dot, drawing, path
 
-Status = Literal["heard", "in_preparation", "decided", "done", "not_possible", "seated", "waiting", "cancelled"]
+Promise = Literal["heard", "in_preparation", "decided", "done", "not_possible"]
+SignUp = Literal["seated", "held", "offered", "waiting", "cancelled", "lapsed"]
+Status = Promise | SignUp
 
 RADIUS, STROKE = 86, 20  # on a plane from -100 to 100
 FILLED: dict[Status, str] = {
@@ -16,7 +18,14 @@ FILLED: dict[Status, str] = {
     "done": f"M0-{RADIUS}A{RADIUS} {RADIUS} 0 1 1 0 {RADIUS}A{RADIUS} {RADIUS} 0 1 1 0-{RADIUS}Z",
 }
 CROSSED = "M-56-56L56 56"
-SIGN_UPS: dict[str, Status] = {"seated": "done", "waiting": "in_preparation", "cancelled": "not_possible"}
+SIGN_UPS: dict[str, Promise] = {
+    "seated": "done",
+    "held": "decided",
+    "offered": "decided",
+    "waiting": "in_preparation",
+    "cancelled": "not_possible",
+    "lapsed": "not_possible",
+}
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Circle:
 
 def draw_circle(circle: Circle) -> SafeString:
     """The circle, as wide as a line of text is high. Raises ValueError for a status that isn't one."""
-    if circle.status not in get_args(Status):
+    if circle.status not in (*get_args(Promise), *get_args(SignUp)):
         raise ValueError(f"no circle stands for '{circle.status}'")
     looks_like = SIGN_UPS.get(circle.status, circle.status)
     parts = [dot("voice", (0, 0), RADIUS)] if circle.late else []

@@ -93,6 +93,10 @@ class TestNewEvent:
             "takes_sign_ups": "on",
             "seats_in_person": "30",
             "seats_online": "0",
+            "largest_group": "1",
+            "confirm_hours": "0",
+            "promotion": "at_once",
+            "offer_hours": "24",
             "spoken_languages": ["fi", "sv"],
         } | other
 

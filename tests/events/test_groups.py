@@ -1,0 +1,111 @@
+"""Several people on one sign-up, each with a name, and what they need."""
+
+import uuid
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+
+from events.models import Event, EventPage, Needs, SignUp, State
+from events.signups import Details, NoSeat, change, sign_up
+from events.signups.links import personal_address
+from tests.factories import EventFactory, EventPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page() -> EventPage:
+    page: EventPage = EventPageFactory(event=EventFactory(seats_in_person=3, largest_group=3, asks_needs=True))
+    return page
+
+
+def form(page: EventPage) -> str:
+    return reverse("events:sign_up", args=[page.event.code])
+
+
+def said(**more: str) -> dict[str, str]:
+    return {"name": "Amina", "email": "amina@example.org", "language": "en"} | more
+
+
+def names(row: SignUp) -> list[str]:
+    return list(row.companions.values_list("name", flat=True))
+
+
+def group(event: Event, *companions: str, email: str = "amina@example.org") -> SignUp:
+    details = Details(name="Amina", email=email, language="en", mode="in_person", companions=companions)
+    return sign_up(event=event, details=details, attempt=uuid.uuid4())
+
+
+def errors(response: Any) -> str:
+    return BeautifulSoup(response.content, "html.parser").select_one(".errors, [role=alert]").get_text(" ")
+
+
+def test_each_of_a_group_has_a_name_and_a_seat(client: Client, page: EventPage) -> None:
+    assert client.post(form(page), said(companion_1="Khadra", companion_2=" Ali \t Nur ")).status_code == 200
+    row = SignUp.objects.get()
+    assert (row.people, names(row)) == (3, ["Khadra", "Ali Nur"])
+    assert group(page.event, email="other@example.org").state == State.WAITING
+
+
+def test_fields_left_empty_are_nobody_wherever_they_stand(client: Client, page: EventPage) -> None:
+    client.post(form(page), said(companion_1="", companion_2="Khadra"))
+    row = SignUp.objects.get()
+    assert (row.people, names(row)) == (2, ["Khadra"])
+
+
+def test_a_companion_s_name_is_checked_like_one_s_own(client: Client, page: EventPage) -> None:
+    answer = client.post(form(page), said(companion_1="win at https://evil.example"))
+    assert answer.status_code == 422
+    assert "Write a name without an address in it." in errors(answer)
+    assert not SignUp.objects.exists()
+
+
+def test_no_more_come_than_the_host_allows(client: Client, page: EventPage) -> None:
+    Event.objects.update(largest_group=1)
+    client.post(form(page), said(companion_1="Khadra"))
+    assert SignUp.objects.get().people == 1
+
+
+def test_a_group_becomes_smaller_or_others_and_who_waits_gets_the_seat(client: Client, page: EventPage) -> None:
+    row = group(page.event, "Khadra", "Ali")
+    waits = group(page.event, email="other@example.org")
+    address = "/" + personal_address(row).split("/", 3)[3] + "change/"
+    shown = BeautifulSoup(client.get(address).content, "html.parser")
+    assert [box["value"] for box in shown.select("input[name^=companion]")] == ["Khadra", "Ali"]
+    assert client.post(address, said(companion_1="", companion_2="Hodan")).status_code == 302
+    row.refresh_from_db()
+    waits.refresh_from_db()
+    assert (row.people, names(row), waits.state) == (2, ["Hodan"], State.SEATED)
+
+
+def test_a_group_does_not_grow_by_a_change(page: EventPage) -> None:
+    row = group(page.event, "Khadra")
+    details = Details(name="A", email=row.email, language="en", mode="in_person", companions=("Khadra", "Ali"))
+    with pytest.raises(NoSeat):
+        change(sign_up=row, details=details, asked=())
+    row.refresh_from_db()
+    assert (row.name, row.people, names(row)) == ("Amina", 2, ["Khadra"])
+
+
+def test_what_somebody_needs_is_kept_only_with_the_box_ticked(client: Client, page: EventPage) -> None:
+    answer = client.post(form(page), said(needs="A wheelchair"))
+    assert answer.status_code == 422
+    assert "Tick the box above it" in errors(answer)
+    client.post(form(page), said(needs="A wheelchair", tells_needs="on"))
+    assert Needs.objects.get().text == "A wheelchair"
+
+
+def test_what_somebody_needs_goes_when_she_empties_it(client: Client, page: EventPage) -> None:
+    client.post(form(page), said(needs="A wheelchair", tells_needs="on"))
+    address = "/" + personal_address(SignUp.objects.get()).split("/", 3)[3] + "change/"
+    client.post(address, said(needs=""))
+    assert not Needs.objects.exists()
+
+
+def test_nobody_is_asked_what_the_host_does_not_ask(client: Client, page: EventPage) -> None:
+    Event.objects.update(asks_needs=False, largest_group=1)
+    shown = BeautifulSoup(client.get(form(page)).content, "html.parser")
+    assert not shown.select("[name=needs], [name=tells_needs], [name^=companion], [name=wants_meanwhile]")
