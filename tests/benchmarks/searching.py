@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 from tests.benchmarks import many_pages
 from tests.benchmarks.speed import ask, serving
-from tests.services.databases import PostgreSQLDatabases, prepare
+from tests.services.databases import PostgreSQLDatabases, gather_static, prepare
 from tests.services.elasticsearch import running_elasticsearch
 from tests.services.postgresql import running_postgresql
 from tests.services.site import MEASURED, environment_for
@@ -38,6 +38,7 @@ def main(count: int) -> None:
         database, var = PostgreSQLDatabases(server).create("searching"), Path(folder)
         settings = MEASURED | {"LOG_LEVEL": "ERROR", "ELASTICSEARCH_TIMEOUT_SECONDS": "5"}
         prepare(database, var, "migrate -v0", "ensure_site", **settings)
+        gather_static(database, var)
         without = environment_for(database, var, **settings)
         path = os.pathsep.join([str(ROOT), str(ROOT / "site")])
         with_server = without | {"ELASTICSEARCH_URL": address, "PYTHONPATH": path}

@@ -101,6 +101,8 @@ def ask(port: int, path: str) -> Answer:
         connection.request("GET", path)
         response = connection.getresponse()
         body = response.read()
+        if response.status >= 400:
+            raise RuntimeError(f"{path} answered {response.status}: the time of an error says nothing")
     finally:
         connection.close()
     return Answer((time.perf_counter() - start) * 1000, int(response.headers.get("X-Queries", 0)), len(body))
