@@ -7,8 +7,9 @@ class EventsConfig(AppConfig):
     verbose_name = _("Events")
 
     def ready(self) -> None:
-        from core.worker.schedule import regularly
+        from core.worker.schedule import daily, regularly
         from events import messages  # noqa: F401  its mails register themselves
-        from events.clockwork import look_after
+        from events.clockwork import forget_needs, look_after
 
         regularly(look_after)
+        daily(forget_needs)

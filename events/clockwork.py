@@ -4,15 +4,18 @@ The worker calls `look_after`; two may do so at once, for each step is taken und
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.outbox.models import MAIL, OutboxEntry
-from events.models import SignUp, State, Status
+from events.models import Needs, SignUp, State, Status
 from events.models.signup import AWAITS_ANSWER
 from events.signups import lapse, start_clock, tell_no_seat
+
+NEEDS_KEPT = timedelta(days=7)  # after the meeting
 
 
 def look_after() -> None:
@@ -24,6 +27,11 @@ def look_after() -> None:
     for due, step in steps:
         for sign_up in due.order_by("event", "number"):
             step(sign_up=sign_up)
+
+
+def forget_needs() -> None:
+    """Erase what people said of access and food, a week after the meeting (GDPR, Article 5, 1 e)."""
+    Needs.objects.filter(sign_up__event__ends_at__lt=timezone.now() - NEEDS_KEPT).delete()
 
 
 def overdue() -> QuerySet[SignUp]:

@@ -1,13 +1,16 @@
 """Several people on one sign-up, each with a name, and what they need."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from events.clockwork import forget_needs
 from events.models import Event, EventPage, Needs, SignUp, State
 from events.signups import Details, NoSeat, change, sign_up
 from events.signups.links import personal_address
@@ -103,6 +106,17 @@ def test_what_somebody_needs_goes_when_she_empties_it(client: Client, page: Even
     address = "/" + personal_address(SignUp.objects.get()).split("/", 3)[3] + "change/"
     client.post(address, said(needs=""))
     assert not Needs.objects.exists()
+
+
+@pytest.mark.parametrize(("days", "kept"), [(6, True), (8, False)])
+def test_what_somebody_needs_is_erased_a_week_after_the_meeting(page: EventPage, days: int, kept: bool) -> None:
+    details = Details(name="A", email="a@example.org", language="en", mode="in_person", needs="A wheelchair")
+    sign_up(event=page.event, details=details, attempt=uuid.uuid4())
+    ended = timezone.now() - timedelta(days=days)
+    Event.objects.update(starts_at=ended - timedelta(hours=2), ends_at=ended)
+    forget_needs()
+    assert Needs.objects.exists() == kept
+    assert SignUp.objects.exists()
 
 
 def test_nobody_is_asked_what_the_host_does_not_ask(client: Client, page: EventPage) -> None:

@@ -9,7 +9,7 @@ from core.drawings.shapes import dot, drawing, path
 
 Promise = Literal["heard", "in_preparation", "decided", "done", "not_possible"]
 SignUp = Literal["seated", "held", "offered", "waiting", "cancelled", "lapsed"]
-Status = Promise | SignUp
+Status = Literal[Promise, SignUp]
 
 RADIUS, STROKE = 86, 20  # on a plane from -100 to 100
 FILLED: dict[Status, str] = {
@@ -41,7 +41,7 @@ class Circle:
 
 def draw_circle(circle: Circle) -> SafeString:
     """The circle, as wide as a line of text is high. Raises ValueError for a status that isn't one."""
-    if circle.status not in (*get_args(Promise), *get_args(SignUp)):
+    if circle.status not in get_args(Status):
         raise ValueError(f"no circle stands for '{circle.status}'")
     looks_like = SIGN_UPS.get(circle.status, circle.status)
     parts = [dot("voice", (0, 0), RADIUS)] if circle.late else []
