@@ -25,7 +25,7 @@ STATUSES = {
 
 def invitation(sign_up: SignUp, page: EventPage | None, link: str) -> bytes:
     """The entry of somebody who has a seat (METHOD:REQUEST, accepted already, no answer wanted)."""
-    entry = _entry(sign_up.event, page, sign_up.seat_mode or sign_up.mode)
+    entry = _entry(sign_up.event, page, sign_up.mode_now)
     entry.add("url", link)
     entry.add("status", "CONFIRMED")
     return _scheduling("REQUEST", entry, sign_up)
@@ -33,7 +33,7 @@ def invitation(sign_up: SignUp, page: EventPage | None, link: str) -> bytes:
 
 def cancellation(sign_up: SignUp, page: EventPage | None) -> bytes:
     """Takes the entry out of the calendar again (METHOD:CANCEL)."""
-    entry = _entry(sign_up.event, page, sign_up.seat_mode or sign_up.mode)
+    entry = _entry(sign_up.event, page, sign_up.mode_now)
     entry.add("status", "CANCELLED")
     return _scheduling("CANCEL", entry, sign_up)
 

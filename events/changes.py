@@ -16,6 +16,7 @@ from events.models import Event, EventChange, Mode, SignUp, Status
 from events.models.signup import ACTIVE
 from events.signups import promote
 from events.signups.change_mode import follow_event, seats_after
+from events.signups.clock import give_time_again
 from events.signups.lock import lock_event
 from events.signups.telling import announce
 
@@ -60,6 +61,8 @@ def change_event(
     refuse_lost_seats(event)
     event.save()
     follow_event(event=event)
+    if "status" in changed and event.status == Status.SCHEDULED:
+        give_time_again(event=event)
     told = list(concerned(event, changed))
     change = EventChange.objects.create(
         event=event,

@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.spreadsheets import safe_cell
-from core.words import attach_words
 from events.forms.questions import NO, YES
-from events.models import Answer, Choice, Event, Question, SignUp
+from events.models import Answer, Event, Question, SignUp
 
 CHUNK = 500  # sign-ups in memory at once
 
@@ -26,8 +25,9 @@ class Column(NamedTuple):
 def csv_lines(event: Event, tag: str) -> Iterator[str]:
     """The lines of the file one by one, headings in the reader's language `tag`; memory doesn't grow with the sign-ups."""
     writer = csv.writer(Echo())
-    columns = question_columns(event, tag)
-    choices = choice_words(event, tag)
+    asked = event.sign_up_form.asked(tag) if event.sign_up_form else []
+    columns = question_columns(event, asked, tag)
+    choices = choice_words(asked)
     yield "\ufeff"
     yield writer.writerow([safe_cell(heading) for heading in [*headings(), *(column.heading for column in columns)]])
     sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers", "companions")
@@ -75,9 +75,8 @@ def facts(sign_up: SignUp, event: Event) -> list[str]:
     ]
 
 
-def question_columns(event: Event, tag: str) -> list[Column]:
+def question_columns(event: Event, asked: list[Question], tag: str) -> list[Column]:
     """A column for each question that is asked now, in its order, and after them those asked once and answered."""
-    asked = event.sign_up_form.asked(tag) if event.sign_up_form else []
     columns = [Column(question.translation_key, question.words.text.text) for question in asked]
     known = {column.key for column in columns}
     removed: dict[uuid.UUID, str] = {}
@@ -91,11 +90,10 @@ def question_columns(event: Event, tag: str) -> list[Column]:
     ]
 
 
-def choice_words(event: Event, tag: str) -> dict[str, str]:
+def choice_words(asked: list[Question]) -> dict[str, str]:
     """The words of the form's choices in one language, by key, so that answers given in many fall together."""
-    choices = Choice.objects.filter(question__in=Question.objects.filter(form=event.sign_up_form_id))
-    rows = attach_words(choices.select_related("locale"), tag)
-    return {choice.translation_key.hex: choice.words.text.text for choice in rows} | {YES: _("Yes"), NO: _("No")}
+    choices = [choice for question in asked for choice in question.offered]
+    return {choice.translation_key.hex: choice.words.text.text for choice in choices} | {YES: _("Yes"), NO: _("No")}
 
 
 def say_answer(answer: Answer | None, choices: dict[str, str]) -> str:

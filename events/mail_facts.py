@@ -39,7 +39,7 @@ def occasion(start: datetime, end: datetime, zone: tzinfo) -> list[str]:
 def where(sign_up: SignUp) -> Fact:
     """The room with the way to it; or online, with the link for those who have a seat."""
     event = sign_up.event
-    if Mode.ONLINE in (sign_up.mode, sign_up.seat_mode) or not event.has_room:
+    if sign_up.mode_now == Mode.ONLINE or not event.has_room:
         return Fact(_("Where"), online(event, is_seated=bool(sign_up.seat_mode)))
     return Fact(_("Where"), room(event))
 

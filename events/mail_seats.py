@@ -71,20 +71,19 @@ def meanwhile(matter: Matter) -> Contents:
 
 
 def lapsed(matter: Matter) -> Contents:
-    if matter.sign_up.state != State.LAPSED:
-        return kept_online(matter)
-    can_sign_up = matter.address and matter.event.sign_up_state == "open"
-    again = _("You did not answer in time. If you can come after all, sign up again.")
+    again = mail_words.sign_up_again(matter)
+    if again:
+        paragraph = _("You did not answer in time. If you can come after all, sign up again.")
+    else:
+        paragraph = _("You did not answer in time.")
     return contents(
         matter,
         subject=_("Your seat goes to somebody else: %(title)s – %(day)s"),
         seats=mail_words.GIVEN_UP,
         heading=_("Your seat goes to somebody else"),
-        paragraphs=[again if can_sign_up else _("You did not answer in time.")],
+        paragraphs=[paragraph],
         facts=[mail_facts.when(matter.event)],
-        button=Link(_("Sign up again"), mail_words.sign_up_address(matter.sign_up))
-        if can_sign_up
-        else mail_words.about_or_others(matter),
+        button=again or mail_words.about_or_others(matter),
         notes=[],
     )
 

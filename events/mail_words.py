@@ -117,11 +117,11 @@ def on_again(matter: Matter) -> Contents:
 
 
 def cancelled(matter: Matter) -> Contents:
-    if matter.address and matter.event.sign_up_state == "open":
+    again = sign_up_again(matter)
+    if again:
         paragraph = _("Your place is free for somebody else now. If you can come after all, sign up again.")
-        button = Link(_("Sign up again"), sign_up_address(matter.sign_up))
     else:
-        paragraph, button = _("You are no longer on the list for this meeting."), about_or_others(matter)
+        paragraph = _("You are no longer on the list for this meeting.")
     return contents(
         matter,
         subject=_("Your sign-up is cancelled: %(title)s – %(day)s"),
@@ -129,7 +129,7 @@ def cancelled(matter: Matter) -> Contents:
         heading=_("Your sign-up is cancelled"),
         paragraphs=[paragraph],
         facts=[mail_facts.when(matter.event)],
-        button=button,
+        button=again or about_or_others(matter),
         notes=[],
     )
 
@@ -228,6 +228,13 @@ def _place_in_line(sign_up: SignUp) -> str:
     return text % {"place_in_line": place_in_line(sign_up)}
 
 
+def sign_up_again(matter: Matter) -> Link | None:
+    """Where somebody who isn't on the list any more may sign up anew; None where nobody can now."""
+    if not matter.address or matter.event.sign_up_state != "open":
+        return None
+    return Link(_("Sign up again"), _sign_up_address(matter.sign_up))
+
+
 def about_or_others(matter: Matter) -> Link:
     return Link(_("Read about the meeting"), matter.address) if matter.address else other_meetings(matter)
 
@@ -241,7 +248,7 @@ def other_meetings(matter: Matter) -> Link:
     return Link(_("See the other meetings"), settings.WAGTAILADMIN_BASE_URL + front)
 
 
-def sign_up_address(sign_up: SignUp) -> str:
+def _sign_up_address(sign_up: SignUp) -> str:
     """In the person's language, as her own page."""
     spoken = dict(settings.LANGUAGES)
     with translation.override(sign_up.language if sign_up.language in spoken else settings.LANGUAGE_CODE):

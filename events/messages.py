@@ -14,9 +14,10 @@ from core.outbox.stationery import Contents
 from core.words import attach_words
 from events import calendar, mail_seats, mail_words
 from events.mail_words import Matter
-from events.models import SignUp, Status
+from events.models import Mode, SignUp, State, Status
 from events.models.signup import ACTIVE
 from events.signups import start_clock
+from events.signups.clock import without_clock
 from events.signups.links import personal_address
 from events.telling import page_or_draft
 
@@ -43,9 +44,12 @@ def meanwhile(entry: OutboxEntry) -> Letter | None:
 def lapsed(entry: OutboxEntry) -> Letter | None:
     """A seat that was held or offered wasn't answered for in time."""
     matter = find(entry)
-    if matter is None:
+    if matter is None or matter.event.status != Status.SCHEDULED:
         return None
-    return letter(matter, mail_seats.lapsed, invitation(matter) if matter.is_seated else [])
+    if matter.sign_up.state == State.LAPSED:
+        return letter(matter, mail_seats.lapsed, [])
+    keeps_online = matter.sign_up.state == State.SEATED and matter.sign_up.mode == Mode.ONLINE
+    return letter(matter, mail_seats.kept_online, invitation(matter)) if keeps_online else None
 
 
 @mail("no_seat")
@@ -90,9 +94,10 @@ def event_cancelled(entry: OutboxEntry) -> Letter | None:
 
 @accepted("signed_up")
 @accepted("promoted")
+@accepted("event_on_again")
 def the_clock_starts(entry: OutboxEntry) -> None:
     """From now on the person can know that she must answer."""
-    for sign_up in SignUp.objects.filter(public_id=uuid.UUID(entry.target)):
+    for sign_up in without_clock().filter(public_id=uuid.UUID(entry.target)):
         start_clock(sign_up=sign_up)
 
 

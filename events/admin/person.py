@@ -26,7 +26,7 @@ from events.admin.hosting import (
     hosted_sign_up,
     note,
 )
-from events.models import Needs, SignUp
+from events.models import SignUp
 from events.models.signup import ACTIVE
 from events.signups import NotSeated, TooLate, cancel, check_in, undo_check_in
 
@@ -63,7 +63,7 @@ class PersonView(SignUpScreen):
         return super().get_context_data(**kwargs) | {
             "answers": answers,
             "companions": self.sign_up.companions.all(),
-            "needs": Needs.objects.filter(sign_up=self.sign_up).first(),
+            "needs": self.sign_up.needs_told,
             "language_name": language_name(self.sign_up.language),
             "interpretation": ", ".join(language_name(tag) for tag in self.sign_up.interpretation),
             "may_cancel": self.sign_up.state in ACTIVE and not self.sign_up.event.is_over,

@@ -6,7 +6,7 @@ from typing import Any
 from events.forms.groups import FIELD
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
-from events.models import Needs, SignUp
+from events.models import SignUp
 from events.signups import Details
 
 
@@ -38,8 +38,8 @@ class ChangeForm(EntryForm):
             "question_for_experts": row.question_for_experts,
             "wants_follow_up": row.wants_follow_up,
         }
-        if needs := Needs.objects.filter(sign_up=row).first():
-            said |= {"tells_needs": True, "needs": needs.text}
+        if needs := row.needs_told:
+            said |= {"tells_needs": True, "needs": needs}
         said |= {FIELD % companion.position: companion.name for companion in row.companions.all()}
         for question in self.questions:
             if question.translation_key in answers:

@@ -14,7 +14,7 @@ from core.interface import has_catalogue
 from core.languages import KNOWN, language
 from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
-from events.forms.groups import companion_fields, companions_in
+from events.forms.groups import companion_fields, companions_in, field_names
 from events.forms.names import NameField
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
@@ -117,8 +117,7 @@ class EntryForm(forms.Form):
         self.questions = event.sign_up_form.asked(tag) if event.sign_up_form else []
         for question in self.questions:
             self.fields[field_name(question)] = field_for(question)
-        for name, field in companion_fields(self.most_companions()).items():
-            self.fields[name] = field
+        self.fields |= companion_fields(self.most_companions())
         self._ask_only_what_is_open()
 
     def most_companions(self) -> int:
@@ -146,7 +145,7 @@ class EntryForm(forms.Form):
         self._errors = ErrorDict()
 
     def companions(self) -> list[forms.BoundField]:
-        return [self[name] for name in companion_fields(self.most_companions())]
+        return [self[name] for name in field_names(self.most_companions())]
 
     def question_fields(self) -> list[forms.BoundField]:
         return [self[field_name(question)] for question in self.questions]
@@ -183,7 +182,7 @@ class EntryForm(forms.Form):
             mode=data.get("mode") or str(self.event.modes[0]),
             companions=companions_in(data, self.most_companions()),
             wants_meanwhile=data.get("wants_meanwhile", False),
-            needs=data.get("needs", ""),
+            needs=data.get("needs"),
             interpretation=data.get("interpretation", []),
             question_for_experts=data["question_for_experts"],
             wants_follow_up=data["wants_follow_up"],

@@ -85,6 +85,17 @@ class SignUp(models.Model):
             return self.mode
         return str(Mode.ONLINE) if self.has_meanwhile else ""
 
+    @property
+    def mode_now(self) -> str:
+        """How this person takes part as things stand: where she has a seat, or else where she waits for one."""
+        return self.seat_mode or self.mode
+
+    @property
+    def needs_told(self) -> str:
+        """What she has told of access and food, or nothing; one query."""
+        needs = Needs.objects.filter(sign_up=self).first()
+        return needs.text if needs else ""
+
 
 class Companion(models.Model):
     """Somebody who comes along with the person who signed up."""

@@ -2,6 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.models import SignUp, State
+from events.models.signup import ACTIVE
 from events.signups.lock import lock_event
 from events.signups.moves import move
 from events.signups.promote import promote
@@ -20,7 +21,7 @@ def cancel(*, sign_up: SignUp) -> SignUp:
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
-    if sign_up.state in (State.CANCELLED, State.LAPSED):
+    if sign_up.state not in ACTIVE:
         return sign_up
     if event.is_over:
         raise TooLate

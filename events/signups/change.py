@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 
 from django.db import transaction
 
-from events.models import Answer, Event, Mode, Needs, SignUp, State
-from events.models.signup import TAKES_SEATS
+from events.models import Answer, Event, Mode, SignUp, State
+from events.models.signup import ACTIVE, TAKES_SEATS
 from events.signups.cancel import TooLate
 from events.signups.companions import keep_companions
 from events.signups.give import fits, seat
 from events.signups.lock import lock_event
+from events.signups.needs import keep_needs
 from events.signups.promote import promote
 from events.signups.sign_up import AnswerGiven, Details, keep_answers, next_number
 from events.signups.telling import announce
@@ -30,7 +31,7 @@ def change(*, sign_up: SignUp, details: Details, asked: Collection[uuid.UUID]) -
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
-    if event.is_over or sign_up.state in (State.CANCELLED, State.LAPSED):
+    if event.is_over or sign_up.state not in ACTIVE:
         raise TooLate
     moves = details.mode != sign_up.mode and event.sign_up_state == "open"
     shrinks = details.people < sign_up.people
@@ -43,7 +44,7 @@ def change(*, sign_up: SignUp, details: Details, asked: Collection[uuid.UUID]) -
     _replace_answers(sign_up, details.answers, asked)
     if moves or shrinks:
         announce(sign_up, "signed_up")
-    promote(event=event)
+        promote(event=event)
     return sign_up
 
 
@@ -57,9 +58,7 @@ def _say(sign_up: SignUp, details: Details) -> None:
     sign_up.interpretation = list(details.interpretation)
     sign_up.question_for_experts = details.question_for_experts
     sign_up.wants_follow_up = details.wants_follow_up
-    Needs.objects.filter(sign_up=sign_up).delete()
-    if details.needs:
-        Needs.objects.create(sign_up=sign_up, text=details.needs)
+    keep_needs(sign_up, details.needs)
 
 
 def _take_part_otherwise(event: Event, sign_up: SignUp, mode: str) -> None:

@@ -1,11 +1,9 @@
 """When an event moves into one mode, those who signed up for the other keep their places and come along."""
 
-from django.db.models import Q, Sum
-
 from events.models import Event, Mode, SignUp, State
 from events.models.signup import ACTIVE, TAKES_SEATS
 from events.signups.moves import move
-from events.signups.seats import Seats
+from events.signups.seats import InSeats, Seats, people_in_seats
 
 
 def follow_event(*, event: Event) -> None:
@@ -31,21 +29,18 @@ def follow_event(*, event: Event) -> None:
 def seats_after(event: Event) -> dict[str, Seats]:
     """The seats of each mode as they will be once everybody has followed; one query."""
     taken: dict[str, int] = dict.fromkeys(event.modes, 0)
-    rows = SignUp.objects.filter(Q(state__in=TAKES_SEATS) | Q(has_meanwhile=True), event=event).order_by()
-    for mode, state, has_meanwhile, people in rows.values_list("mode", "state", "has_meanwhile").annotate(
-        Sum("people")
-    ):
-        for kept in _seats_kept(event, mode, state, has_meanwhile=has_meanwhile):
-            taken[kept] += people
+    for row in people_in_seats(SignUp.objects.filter(event=event)):
+        for mode in _seats_kept(event, row):
+            taken[mode] += row.people
     return {mode: Seats(event.seats(mode), people) for mode, people in taken.items()}
 
 
-def _seats_kept(event: Event, mode: str, state: str, *, has_meanwhile: bool) -> list[str]:
-    """In which modes each of a group has a seat afterwards."""
-    if has_meanwhile and not event.has_room:
+def _seats_kept(event: Event, row: InSeats) -> list[str]:
+    """In which modes each of these has a seat afterwards."""
+    if row.has_meanwhile and not event.has_room:
         return [Mode.ONLINE]
-    own = [mode_after(event, mode)] if state in TAKES_SEATS else []
-    return own + ([Mode.ONLINE] if has_meanwhile and event.is_online else [])
+    own = [mode_after(event, row.mode)] if row.state in TAKES_SEATS else []
+    return own + ([Mode.ONLINE] if row.has_meanwhile and event.is_online else [])
 
 
 def mode_after(event: Event, mode: str) -> str:

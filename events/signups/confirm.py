@@ -2,7 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.models import SignUp, State
-from events.models.signup import AWAITS_ANSWER
+from events.models.signup import ACTIVE, AWAITS_ANSWER
 from events.signups.cancel import TooLate
 from events.signups.lock import lock_event
 from events.signups.moves import move
@@ -18,7 +18,7 @@ def confirm(*, sign_up: SignUp) -> SignUp:
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
-    if sign_up.state in (State.CANCELLED, State.LAPSED) or event.is_over:
+    if sign_up.state not in ACTIVE or event.is_over:
         raise TooLate
     if sign_up.confirmed_at and sign_up.state not in AWAITS_ANSWER:
         return sign_up

@@ -14,13 +14,6 @@ def fits(event: Event, mode: str, people: int) -> bool:
     return people <= free and not any(earlier.people <= free for earlier in waiting(event, mode))
 
 
-def first_state(event: Event, *, has_seat: bool) -> State:
-    """Where somebody begins whose address nobody has confirmed yet."""
-    if not has_seat:
-        return State.WAITING
-    return State.HELD if event.confirm_hours else State.SEATED
-
-
 def may_take_meanwhile(event: Event, people: int) -> bool:
     """Whether who begins to wait for the room may have seats online; where addresses are confirmed, only after that."""
     return not event.confirm_hours and fits(event, Mode.ONLINE, people)

@@ -1,12 +1,20 @@
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from events.models import Event, Mode, SignUp, State
+from events.models import Mode, SignUp, State, Status
 from events.models.signup import AWAITS_ANSWER
 from events.signups.lock import lock_event
 from events.signups.moves import move
 from events.signups.promote import promote
 from events.signups.telling import announce
+
+
+def overdue() -> QuerySet[SignUp]:
+    """Those who were to answer for a seat by now, or whose meeting begins; nobody while the meeting is called off."""
+    now = timezone.now()
+    late = Q(answer_by__lte=now) | Q(event__starts_at__lte=now)
+    return SignUp.objects.filter(late, state__in=AWAITS_ANSWER, event__status=Status.SCHEDULED)
 
 
 @transaction.atomic
@@ -16,9 +24,10 @@ def lapse(*, sign_up: SignUp) -> SignUp:
     Who has an online seat meanwhile keeps that one.
     """
     event = lock_event(sign_up.event_id)
-    sign_up = SignUp.objects.get(pk=sign_up.pk)
-    if not _is_overdue(event, sign_up):
+    due = overdue().filter(pk=sign_up.pk).first()
+    if due is None:
         return sign_up
+    sign_up = due
     if sign_up.has_meanwhile:
         sign_up.mode, sign_up.has_meanwhile = Mode.ONLINE, False
         move(sign_up, State.SEATED)
@@ -30,10 +39,3 @@ def lapse(*, sign_up: SignUp) -> SignUp:
     announce(sign_up, "lapsed")
     promote(event=event)
     return sign_up
-
-
-def _is_overdue(event: Event, sign_up: SignUp) -> bool:
-    if sign_up.state not in AWAITS_ANSWER:
-        return False
-    now = timezone.now()
-    return event.starts_at <= now or (sign_up.answer_by is not None and sign_up.answer_by <= now)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
@@ -41,23 +42,29 @@ def count_all(events: Iterable[Event]) -> dict[int, dict[str, Seats]]:
     """The seats of several events, by event and mode; one query, whatever their number."""
     listed = list(events)
     taken: Counter[tuple[int, str]] = Counter()
-    for pk, mode, people in seats_taken(SignUp.objects.filter(event__in=listed)):
-        taken[pk, mode] += people
+    for row in people_in_seats(SignUp.objects.filter(event__in=listed)):
+        taken[row.event, row.mode] += row.people if row.state in TAKES_SEATS else 0
+        taken[row.event, Mode.ONLINE] += row.people if row.has_meanwhile else 0
     return {
         event.pk: {str(mode): Seats(event.seats(mode), taken[event.pk, mode]) for mode in event.modes}
         for event in listed
     }
 
 
-def seats_taken(sign_ups: QuerySet[SignUp]) -> Iterator[tuple[int, str, int]]:
-    """(event, mode, people) of the seats that these take; one query. A seat online meanwhile is one beside the one waited for."""
+class InSeats(NamedTuple):
+    """So many `people` of an event are in this state; `has_meanwhile`: with a seat online beside the one they wait for."""
+
+    event: int
+    mode: str
+    state: str
+    has_meanwhile: bool
+    people: int
+
+
+def people_in_seats(sign_ups: QuerySet[SignUp]) -> Iterator[InSeats]:
+    """Those of these who take any seat; one query."""
     rows = sign_ups.filter(Q(state__in=TAKES_SEATS) | Q(has_meanwhile=True)).order_by()
-    numbers = rows.values_list("event", "mode", "state", "has_meanwhile").annotate(Sum("people"))
-    for event, mode, state, has_meanwhile, people in numbers:
-        if state in TAKES_SEATS:
-            yield event, mode, people
-        if has_meanwhile:
-            yield event, Mode.ONLINE, people
+    return map(InSeats._make, rows.values_list("event", "mode", "state", "has_meanwhile").annotate(Sum("people")))
 
 
 def levels_by_mode(event: Event) -> dict[str, str]:

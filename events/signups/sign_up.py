@@ -9,11 +9,12 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
-from events.models import Answer, Event, Mode, Needs, SignUp
+from events.models import Answer, Event, Mode, SignUp, State
 from events.signups.companions import keep_companions
-from events.signups.give import first_state, fits, may_take_meanwhile
+from events.signups.give import fits, may_take_meanwhile, seat
 from events.signups.lock import lock_event
 from events.signups.mail_limits import may_send_link
+from events.signups.needs import keep_needs
 from events.signups.telling import announce
 
 
@@ -53,7 +54,7 @@ class Details:
     interpretation: Sequence[str] = ()
     question_for_experts: str = ""
     wants_follow_up: bool = False
-    needs: str = ""
+    needs: str | None = None  # where they were asked
     answers: Sequence[AnswerGiven] = field(default=())
 
     @property
@@ -82,27 +83,25 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
             announce(known, "signed_up")
         return known
     new = _enter(event, details, attempt)
-    keep_companions(new, details.companions)
+    if details.companions:
+        keep_companions(new, details.companions)
     keep_answers(new, details.answers)
     if details.needs:
-        Needs.objects.create(sign_up=new, text=details.needs)
+        keep_needs(new, details.needs)
     if may_send_link(new):
         announce(new, "signed_up")
     return new
 
 
 def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
-    has_seat = fits(event, details.mode, details.people)
-    wants_meanwhile = details.wants_meanwhile and event.offers_meanwhile and details.mode == Mode.IN_PERSON
-    return SignUp.objects.create(
+    new = SignUp(
         event=event,
         attempt=_unused(event, attempt),
         number=next_number(event),
-        state=first_state(event, has_seat=has_seat),
+        state=State.WAITING,
         mode=details.mode,
         people=details.people,
-        wants_meanwhile=wants_meanwhile,
-        has_meanwhile=wants_meanwhile and not has_seat and may_take_meanwhile(event, details.people),
+        wants_meanwhile=details.wants_meanwhile and event.offers_meanwhile and details.mode == Mode.IN_PERSON,
         name=details.name,
         email=details.email,
         email_key=email_key(details.email),
@@ -112,6 +111,12 @@ def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         wants_follow_up=details.wants_follow_up,
         calendar_uid=f"{uuid.uuid4()}@{settings.MAIL_DOMAIN}",
     )
+    if fits(event, new.mode, new.people):
+        seat(event, new)
+    elif new.wants_meanwhile:
+        new.has_meanwhile = may_take_meanwhile(event, new.people)
+    new.save()
+    return new
 
 
 def next_number(event: Event) -> int:

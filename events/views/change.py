@@ -35,7 +35,10 @@ def save(request: HttpRequest, sign_up: SignUp, form: ChangeForm, token: str) ->
     except TooLate:
         return show(request, sign_up, token, status=409, is_unchanged=True)
     except NoSeat:
-        form.add_error("mode", _("There is no free seat this way. You keep the one that you have."))
+        form.add_error(
+            "mode" if "mode" in form.fields else None,
+            _("There is no free seat this way. You keep the one that you have."),
+        )
         return ask(request, form, token, status=409)
     return private(redirect(reverse("events:personal", args=[token]) + "?saved"))
 

@@ -12,14 +12,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import calendar
-from events.models import EventPage, Needs, SignUp, State, Status
+from events.models import EventPage, SignUp, State, Status
 from events.models.signup import ACTIVE, AWAITS_ANSWER
 from events.signups import TooLate, cancel, confirm
 from events.signups.line import place_in_line
 from events.signups.links import find, personal_address
 from events.telling import nearest_pages
 
-ACTIONS = {"cancel": cancel, "confirm": confirm}  # by the name of the button
+# By the name of the button; and what the page is told where it is too late.
+ACTIONS = {"cancel": (cancel, "is_too_late"), "confirm": (confirm, "is_unchanged")}
 PersonalView = Callable[[HttpRequest, SignUp, str], HttpResponse]
 
 
@@ -57,12 +58,14 @@ def unknown(request: HttpRequest) -> HttpResponse:
 
 @personal("GET", "HEAD", "POST")
 def personal_view(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResponse:
-    action = next((act for name, act in ACTIONS.items() if name in request.POST), None)
-    if request.method == "POST" and action:
+    button = next((name for name in ACTIONS if name in request.POST), None)
+    if button:
+        act, too_late = ACTIONS[button]
         try:
-            action(sign_up=sign_up)
+            act(sign_up=sign_up)
         except TooLate:
-            return show(request, sign_up, token, status=409, is_too_late=True)
+            sign_up.refresh_from_db()
+            return show(request, sign_up, token, status=409, **{too_late: True})
         return private(redirect("events:personal", token=token))
     return show(request, sign_up, token, is_saved="saved" in request.GET)
 
@@ -105,7 +108,7 @@ def told(sign_up: SignUp) -> dict[str, Any]:
         "place_in_line": place_in_line(sign_up),
         "may_be_changed": may_be_changed(sign_up),
         "companions": sign_up.companions.all(),
-        "needs": Needs.objects.filter(sign_up=sign_up).first(),
+        "needs": sign_up.needs_told,
         "state": State(sign_up.state),
         "asks": sign_up.state in AWAITS_ANSWER,
         "unconfirmed": bool(event.confirm_hours and sign_up.state == State.WAITING and sign_up.confirmed_at is None),

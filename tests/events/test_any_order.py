@@ -113,7 +113,8 @@ class AnyOrder(RuleBasedStateMachine):
         for row in asked:
             start_clock(sign_up=row)
         asked.update(answer_by=F("answer_by") - timedelta(hours=hours))
-        late = set(asked.filter(answer_by__lte=timezone.now()).values_list("pk", flat=True))
+        held = self.event.status == Status.SCHEDULED
+        late = set(asked.filter(answer_by__lte=timezone.now()).values_list("pk", flat=True)) if held else set()
         in_vain = SignUp.objects.filter(event=self.event, state=State.WAITING, told_no_seat_at=None)
         closed = set(in_vain.values_list("pk", flat=True)) if self.event.sign_up_state == "closed" else set()
         look_after()

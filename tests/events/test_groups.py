@@ -119,6 +119,14 @@ def test_what_somebody_needs_is_erased_a_week_after_the_meeting(page: EventPage,
     assert SignUp.objects.exists()
 
 
+def test_what_was_told_stays_when_the_host_asks_no_more(client: Client, page: EventPage) -> None:
+    client.post(form(page), said(needs="A wheelchair", tells_needs="on"))
+    Event.objects.update(asks_needs=False)
+    address = "/" + personal_address(SignUp.objects.get()).split("/", 3)[3] + "change/"
+    assert client.post(address, said(name="Hodan")).status_code == 302
+    assert (SignUp.objects.get().name, Needs.objects.get().text) == ("Hodan", "A wheelchair")
+
+
 def test_nobody_is_asked_what_the_host_does_not_ask(client: Client, page: EventPage) -> None:
     Event.objects.update(asks_needs=False, largest_group=1)
     shown = BeautifulSoup(client.get(form(page)).content, "html.parser")

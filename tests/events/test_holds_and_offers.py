@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -13,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from config.environment import ROOT
 from core.outbox.mail import deliver, preview
 from core.outbox.models import OutboxEntry
+from events.changes import change_event
 from events.clockwork import look_after
 from events.models import Event, EventPage, Promotion, SignUp, State
 from events.signups import Details, TooLate, cancel, change, confirm, seats, sign_up, start_clock
@@ -219,6 +221,39 @@ def test_none_of_these_mails_puts_a_seat_into_a_calendar(state: str, kind: str, 
     assert written is not None
     assert written.text.startswith(heading)
     assert not written.attachments
+
+
+def overdue(event: Event, name: str = "first") -> SignUp:
+    person = join(event, name)
+    start_clock(sign_up=person)
+    SignUp.objects.filter(pk=person.pk).update(answer_by=timezone.now() - timedelta(minutes=1))
+    return person
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_no_seat_lapses_while_the_meeting_is_called_off_and_one_that_is_on_again_gives_time(status: str) -> None:
+    person = overdue(held())
+    change_event(event=person.event, facts={"status": status}, user=None)
+    look_after()
+    assert now(person).state == State.HELD
+    change_event(event=person.event, facts={"status": "scheduled"}, user=None)
+    look_after()
+    assert (now(person).state, now(person).answer_by) == (State.HELD, None)
+
+
+def test_who_has_given_up_meanwhile_is_not_told_that_she_keeps_a_seat() -> None:
+    person = SignUpFactory(event=EventPageFactory().event, state=State.CANCELLED, mode="online")
+    assert preview(kind="lapsed", target=str(person.public_id), language="en") is None
+
+
+def test_who_confirms_too_late_is_told_that_nothing_was_changed(client: Client) -> None:
+    person = overdue(EventPageFactory(event=held()).event)
+    look_after()
+    answer = client.post(path(person), {"confirm": "1"})
+    assert answer.status_code == 409
+    alert = BeautifulSoup(answer.content, "html.parser").select_one("[role=alert]")
+    assert alert is not None
+    assert "Nothing was changed" in alert.text
 
 
 def test_who_moves_to_a_free_seat_online_gives_the_held_one_back() -> None:

@@ -103,7 +103,7 @@ class TestLoaded:
 
     def test_answers_are_those_that_the_form_itself_would_have_made(self) -> None:
         event = Event.objects.get(code="lib77eve")
-        choices = choice_words(event, "en")
+        choices = choice_words(event.sign_up_form.asked("en")) if event.sign_up_form else {}
         said = {
             answer.wording: say_answer(answer, choices)
             for answer in event.sign_ups.get(name="Priya Nair").answers.all()
