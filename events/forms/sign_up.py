@@ -119,6 +119,7 @@ class EntryForm(forms.Form):
             self.fields[field_name(question)] = field_for(question)
         self.fields |= companion_fields(self.most_companions())
         self._ask_only_what_is_open()
+        self._put_in_order()
 
     def most_companions(self) -> int:
         """How many may come along."""
@@ -139,6 +140,12 @@ class EntryForm(forms.Form):
             del self.fields["wants_meanwhile"]
         if not self.event.asks_needs:
             del self.fields["tells_needs"], self.fields["needs"]
+
+    def _put_in_order(self) -> None:
+        """As the page asks, so that its list of errors leads from the top down."""
+        about_her = ["attempt", "name", "email", "language", "mode", "wants_meanwhile", "interpretation"]
+        questions = [field_name(question) for question in self.questions]
+        self.order_fields([*about_her, *field_names(self.most_companions()), "tells_needs", "needs", *questions])
 
     def keep_unchecked(self) -> None:
         """Show what was typed without judging it yet: the reader has only changed the language of the form."""

@@ -14,7 +14,7 @@ from events.clockwork import forget_needs
 from events.models import Event, EventPage, Needs, SignUp, State
 from events.signups import Details, NoSeat, change, sign_up
 from events.signups.links import personal_address
-from tests.factories import EventFactory, EventPageFactory
+from tests.factories import EventFactory, EventPageFactory, SignUpFormFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +64,18 @@ def test_a_companion_s_name_is_checked_like_one_s_own(client: Client, page: Even
     assert answer.status_code == 422
     assert "Write a name without an address in it." in errors(answer)
     assert not SignUp.objects.exists()
+
+
+def test_errors_are_listed_in_the_order_of_the_page(client: Client) -> None:
+    form_of_host = SignUpFormFactory(questions=[{"text": "Which bus?", "kind": "short", "required": True}])
+    event = EventFactory(largest_group=2, asks_needs=True, sign_up_form=form_of_host)
+    page = EventPageFactory(event=event)
+    answer = client.post(form(page), {"language": "en", "companion_1": "www.evil.example", "needs": "A ramp"})
+    soup = BeautifulSoup(answer.content, "html.parser")
+    asked = [box["id"] for box in soup.select("#sign-up input:not([type=hidden]), #sign-up textarea")]
+    listed = [str(link["href"])[1:] for link in soup.select("[role=alert] a")]
+    assert len(listed) == 5
+    assert listed == [name for name in asked if name in listed]
 
 
 def test_no_more_come_than_the_host_allows(client: Client, page: EventPage) -> None:
