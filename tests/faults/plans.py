@@ -51,12 +51,13 @@ def alone(who: int) -> Step:
 
 
 def a_life(who: int, chance: random.Random) -> list[Step]:
-    """Every fifth takes part otherwise later on, two of five cancel, and some of those come again."""
+    """Every fifth takes part otherwise later on, perhaps with fewer, two of five cancel, and some of those come again."""
     mode = chance.choice((IN_PERSON, IN_PERSON, ONLINE))
     first = Step("sign_up", who, uuid.uuid4(), mode, chance.randint(1, LARGEST_GROUP))
     life = [first]
     if chance.random() < 0.2:
-        life.append(first._replace(what="change", mode=ONLINE if mode == IN_PERSON else IN_PERSON))
+        other, fewer = ONLINE if mode == IN_PERSON else IN_PERSON, chance.randint(1, first.people)
+        life.append(first._replace(what="change", mode=other, people=fewer))
     if chance.random() < 0.4:
         life.append(first._replace(what="cancel"))
         if chance.random() < 0.3:

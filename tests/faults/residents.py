@@ -26,7 +26,7 @@ from events.signups import Details, NoSeat, cancel, change, sign_up  # noqa: E40
 from tests.factories import EventFactory, EventPageFactory  # noqa: E402
 from tests.faults import journal  # noqa: E402
 from tests.faults.crew import Life, employ  # noqa: E402
-from tests.faults.plans import IN_PERSON, ONLINE, Plan, Step, steps_of  # noqa: E402
+from tests.faults.plans import IN_PERSON, LARGEST_GROUP, ONLINE, Plan, Step, steps_of  # noqa: E402
 from tests.faults.points import OF_RESIDENTS, die_at_commit  # noqa: E402
 
 LANGUAGES = ("en", "fi", "sv", "ar")
@@ -61,7 +61,7 @@ def fates_of(number: int, plan: Plan, steps: int) -> list[tuple[int, str]]:
 def main(plan: Plan) -> None:
     journal.keep()
     seats = {"seats_in_person": plan.seats_in_person, "seats_online": plan.seats_online}
-    event = EventFactory(hybrid=True, name=f"Meeting {uuid.uuid4()}", **seats)
+    event = EventFactory(hybrid=True, largest_group=LARGEST_GROUP, name=f"Meeting {uuid.uuid4()}", **seats)
     EventPageFactory(event=event)
     ledger = Ledger(plan)
 
@@ -129,7 +129,7 @@ def take(event: Event, step: Step) -> None:
         email=f"resident{step.who}@example.org",
         language=LANGUAGES[step.who % len(LANGUAGES)],
         mode=step.mode,
-        people=step.people,
+        companions=[f"Companion {number}" for number in range(1, step.people)],
     )
     if step.what == "sign_up":
         sign_up(event=event, details=details, attempt=step.attempt)
