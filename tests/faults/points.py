@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from core.outbox import claims, smtp
 from core.outbox.models import OutboxEntry
@@ -36,18 +36,17 @@ def deaths(notes: Path) -> list[dict[str, str]]:
 
 
 def die_at_commit(point: str) -> None:
-    """This process dies at its next outermost commit."""
-    leave = transaction.Atomic.__exit__
+    """This process dies at its next commit; after it means before anything else, what waits `on_commit` too."""
+    database_class: Any = BaseDatabaseWrapper
+    commit = database_class._commit
 
-    def exit(atomic: Any, error: Any, *rest: Any) -> None:
-        commits = error is None and not transaction.get_connection(atomic.using).savepoint_ids
-        if commits and point == BEFORE_COMMIT:
+    def committing(database: Any) -> None:
+        if point == BEFORE_COMMIT:
             die(point)
-        leave(atomic, error, *rest)
-        if commits:
-            die(point)
+        commit(database)
+        die(point)
 
-    transaction.Atomic.__exit__ = exit  # type: ignore[method-assign]
+    patch(database_class, _commit=committing)
 
 
 def die_at_mail(point: str, number: int) -> None:
@@ -72,6 +71,6 @@ def die_at_mail(point: str, number: int) -> None:
     patch(claims, record_accepted=recording)
 
 
-def patch(module: Any, **functions: Callable[..., Any]) -> None:
+def patch(owner: Any, **functions: Callable[..., Any]) -> None:
     for name, function in functions.items():
-        setattr(module, name, function)
+        setattr(owner, name, function)
