@@ -69,11 +69,20 @@ class SignUp(models.Model):
         verbose_name = _("sign-up")
         verbose_name_plural = _("sign-ups")
         constraints = [
-            models.UniqueConstraint(fields=["event", "email_key"], name="one_sign_up_an_address_and_event"),
+            # The address first: what has been sent to it is asked over all events.
+            models.UniqueConstraint(fields=["email_key", "event"], name="one_sign_up_an_address_and_event"),
             models.UniqueConstraint(fields=["event", "attempt"], name="one_sign_up_an_attempt"),
             models.UniqueConstraint(fields=["event", "number"], name="one_sign_up_a_number"),
         ]
-        indexes = [models.Index(fields=["event", "state", "mode"])]
+        indexes = [
+            models.Index(fields=["event", "state", "mode"]),
+            models.Index(  # of seats that are taken, so that counting them passes by those who wait
+                fields=["event", "mode", "state", "has_meanwhile", "people"],
+                name="seats_taken",
+                condition=models.Q(state__in=TAKES_SEATS) | models.Q(has_meanwhile=True),
+            ),
+            models.Index(fields=["event", "number"], name="line", condition=models.Q(state=State.WAITING)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}"  # never a name: this lands in logs

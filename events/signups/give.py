@@ -2,7 +2,7 @@
 
 from events.models import Event, Mode, Promotion, SignUp, State
 from events.signups import seats
-from events.signups.line import waiting
+from events.signups.line import who_fits
 from events.signups.moves import move
 
 
@@ -11,7 +11,7 @@ def fits(event: Event, mode: str, people: int) -> bool:
     waits and would fit. To be asked under the event's lock.
     """
     free = seats.count(event)[mode].free
-    return people <= free and not any(earlier.people <= free for earlier in waiting(event, mode))
+    return people <= free and not who_fits(event, mode, free)
 
 
 def may_take_meanwhile(event: Event, people: int) -> bool:

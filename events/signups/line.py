@@ -10,6 +10,11 @@ def waiting(event: Event, mode: str) -> list[SignUp]:
     return list(_line(event, mode).order_by("number"))
 
 
+def who_fits(event: Event, mode: str, free: int) -> list[SignUp]:
+    """The first of those who wait and whose whole group fits into so many free seats; no more of them than could be seated."""
+    return list(_line(event, mode).filter(people__lte=free).order_by("number")[:free])
+
+
 def place_in_line(sign_up: SignUp) -> int | None:
     """1 for the first who waits; None for somebody who has a seat."""
     if sign_up.state != State.WAITING:

@@ -17,7 +17,14 @@ A_DAY = timedelta(days=1)
 
 def may_send_link(sign_up: SignUp) -> bool:
     """Whether the mail with the link may be written now. To be called with the event locked."""
-    return not _has_it_already(sign_up) and not _is_enough_for_today(sign_up)
+    same_address = SignUp.objects.filter(email_key=sign_up.email_key)
+    return not _has_it_already(sign_up) and not _is_enough_for_today(same_address)
+
+
+def may_send_first_link(sign_up: SignUp) -> bool:
+    """The same of somebody who has only just signed up: no mail has gone to her yet, though some may have to her address."""
+    other_events = SignUp.objects.filter(email_key=sign_up.email_key).exclude(pk=sign_up.pk)
+    return not _is_enough_for_today(other_events)
 
 
 def _has_it_already(sign_up: SignUp) -> bool:
@@ -27,10 +34,11 @@ def _has_it_already(sign_up: SignUp) -> bool:
     return mails.filter(Q(done_at__isnull=True) | Q(created_at__gt=lately)).exists()
 
 
-def _is_enough_for_today(sign_up: SignUp) -> bool:
+def _is_enough_for_today(same_address: QuerySet[SignUp]) -> bool:
     """Over all events, so that a list of them is no way to fill a mailbox either."""
-    same_address = SignUp.objects.filter(email_key=sign_up.email_key).values_list("public_id", flat=True)
-    targets = [str(public_id) for public_id in same_address]
+    targets = [str(public_id) for public_id in same_address.values_list("public_id", flat=True)]
+    if not targets:
+        return False
     today = _links().filter(target__in=targets, created_at__gt=timezone.now() - A_DAY)
     return today.count() >= settings.MAILS_PER_ADDRESS_PER_DAY
 

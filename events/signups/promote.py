@@ -3,7 +3,7 @@ from django.db import transaction
 from events.models import Event, Mode, SignUp
 from events.signups import seats
 from events.signups.give import seat_or_offer
-from events.signups.line import waiting
+from events.signups.line import who_fits
 from events.signups.telling import announce
 
 
@@ -23,11 +23,12 @@ def _give_free_seats(event: Event) -> list[SignUp]:
     given = []
     for mode, left in seats.count(event).items():
         free = left.free
-        for sign_up in waiting(event, mode):
-            if sign_up.people <= free:
-                free -= sign_up.people
-                _give(event, sign_up, mode)
-                given.append(sign_up)
+        while fitting := who_fits(event, mode, free):
+            for sign_up in fitting:
+                if sign_up.people <= free:
+                    free -= sign_up.people
+                    _give(event, sign_up, mode)
+                    given.append(sign_up)
     return given
 
 

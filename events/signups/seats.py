@@ -77,9 +77,16 @@ def level(event: Event) -> str:
     return levels([event])[event.pk]
 
 
+def level_and_modes(event: Event) -> tuple[str, dict[str, str]]:
+    """The step for the event as a whole, and that of each mode; one query."""
+    modes = count(event)
+    return _together(modes).level, {mode: seats.level for mode, seats in modes.items()}
+
+
 def levels(events: Iterable[Event]) -> dict[int, str]:
     """The steps of several events; one query."""
-    return {
-        pk: Seats(sum(seats.total for seats in modes.values()), sum(seats.taken for seats in modes.values())).level
-        for pk, modes in count_all(events).items()
-    }
+    return {pk: _together(modes).level for pk, modes in count_all(events).items()}
+
+
+def _together(modes: dict[str, Seats]) -> Seats:
+    return Seats(sum(seats.total for seats in modes.values()), sum(seats.taken for seats in modes.values()))

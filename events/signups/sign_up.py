@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from events.models import Answer, Event, Mode, SignUp, State
 from events.signups.companions import keep_companions
 from events.signups.give import fits, may_take_meanwhile, seat
 from events.signups.lock import lock_event
-from events.signups.mail_limits import may_send_link
+from events.signups.mail_limits import may_send_first_link, may_send_link
 from events.signups.needs import keep_needs
 from events.signups.telling import announce
 
@@ -77,18 +77,20 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
     event = lock_event(event.pk)
     if event.sign_up_state != "open":
         raise Closed(event.sign_up_state)
-    known = SignUp.objects.filter(event=event, email_key=email_key(details.email)).first()
-    if known:
+    key = email_key(details.email)
+    alike = list(SignUp.objects.filter(Q(email_key=key) | Q(attempt=attempt), event=event))
+    if known := next((row for row in alike if row.email_key == key), None):
         if known.attempt != attempt and may_send_link(known):
             announce(known, "signed_up")
         return known
-    new = _enter(event, details, attempt)
+    # An attempt of another address: somebody went back and corrected a slip.
+    new = _enter(event, details, uuid.uuid4() if alike else attempt)
     if details.companions:
         keep_companions(new, details.companions)
     keep_answers(new, details.answers)
     if details.needs:
         keep_needs(new, details.needs)
-    if may_send_link(new):
+    if may_send_first_link(new):
         announce(new, "signed_up")
     return new
 
@@ -96,7 +98,7 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
 def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
     new = SignUp(
         event=event,
-        attempt=_unused(event, attempt),
+        attempt=attempt,
         number=next_number(event),
         state=State.WAITING,
         mode=details.mode,
@@ -122,11 +124,6 @@ def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
 def next_number(event: Event) -> int:
     """The next number of the event's line. To be drawn under the event's lock."""
     return (SignUp.objects.filter(event=event).aggregate(last=Max("number"))["last"] or 0) + 1
-
-
-def _unused(event: Event, attempt: uuid.UUID) -> uuid.UUID:
-    """The attempt, or a new one where it was used for another address (somebody went back and corrected a slip)."""
-    return uuid.uuid4() if SignUp.objects.filter(event=event, attempt=attempt).exists() else attempt
 
 
 def keep_answers(sign_up: SignUp, answers: Sequence[AnswerGiven]) -> None:

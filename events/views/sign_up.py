@@ -51,8 +51,8 @@ def answer(request: HttpRequest, context: dict[str, Any], form: EntryForm) -> Ht
 
 
 def show(request: HttpRequest, context: dict[str, Any], form: EntryForm, status: int = 200) -> HttpResponse:
-    level = seats.level(form.event)
-    shown = {"form": form, "levels": seats.levels_by_mode(form.event), "level": level, "switch_form_id": FORM_ID}
+    level, levels = seats.level_and_modes(form.event)
+    shown = {"form": form, "levels": levels, "level": level, "switch_form_id": FORM_ID}
     return render(request, "events/sign_up.html", context | shown, status=status)
 
 

@@ -4,10 +4,20 @@ import uuid
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from events.models import Event, EventPage, SignUp
-from tests.factories import ChoiceFactory, EventFactory, EventPageFactory, SignUpFormFactory, translate, translate_form
+from tests.factories import (
+    ChoiceFactory,
+    EventFactory,
+    EventPageFactory,
+    SignUpFactory,
+    SignUpFormFactory,
+    translate,
+    translate_form,
+)
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = [
@@ -249,6 +259,21 @@ def test_the_form_takes_a_fixed_number_of_queries(
     client.get(address(page, "sv"))
     with django_assert_max_num_queries(14):  # type: ignore[operator]
         client.get(address(page, "sv"))
+
+
+@pytest.mark.parametrize("people", [0, 30])
+def test_signing_up_takes_twelve_queries_however_many_have_signed_up_before(client: Client, people: int) -> None:
+    event = EventFactory(seats_in_person=20)
+    other = EventPageFactory(event=event)
+    for number in range(1, people + 1):
+        SignUpFactory(event=event, state="seated" if number <= 20 else "waiting")
+    filled = {"name": "Amina Y.", "language": "sv"}
+    client.post(address(other), {**filled, "email": "first@example.org", "attempt": str(uuid.uuid4())})
+    with CaptureQueriesContext(connection) as captured:
+        client.post(address(other), {**filled, "email": "amina@example.org", "attempt": str(uuid.uuid4())})
+    assert event.sign_ups.count() == people + 2
+    asked = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
+    assert len(asked) <= 12, "\n".join(sql[:60] + sql[sql.find(" FROM") :][:300] for sql in asked)
 
 
 def test_search_engines_may_keep_the_empty_form_and_no_filled_one(client: Client, page: EventPage) -> None:

@@ -53,6 +53,15 @@ def test_a_freed_seat_goes_to_the_first_who_waits_and_fits() -> None:
     assert mails()[-2:] == [("cancelled", str(first.public_id)), ("promoted", str(single.public_id))]
 
 
+def test_seats_that_are_freed_together_go_down_the_line_past_those_whose_groups_are_too_large() -> None:
+    event = EventFactory(seats_in_person=2)
+    both = join(event, "both@example.org", people=2)
+    line = [join(event, f"{number}@example.org", people=people) for number, people in enumerate((1, 2, 2, 1, 1))]
+    cancel(sign_up=both)
+    states = [SignUp.objects.get(pk=waited.pk).state for waited in line]
+    assert states == [State.SEATED, State.WAITING, State.WAITING, State.SEATED, State.WAITING]
+
+
 def test_a_newcomer_who_fits_takes_what_a_waiting_group_is_too_large_for() -> None:
     event = EventFactory(seats_in_person=1)
     assert join(event, "pair@example.org", people=2).state == State.WAITING
