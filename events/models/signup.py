@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fields import LanguagesField
+from events.models.codes import LENGTH, new_code
 from events.models.event import Event, Mode
 
 
@@ -49,13 +50,14 @@ class SignUp(models.Model):
     told_no_seat_at = models.DateTimeField(null=True, blank=True)
 
     name = models.CharField(_("name"), max_length=150)
-    email = models.EmailField(_("e-mail"))
+    email = models.EmailField(_("e-mail"), blank=True, help_text="Empty for somebody whom a host entered without one.")
     email_key = models.CharField(max_length=254, null=True, blank=True)
     language = models.CharField(_("language"), max_length=12)
     interpretation = LanguagesField(_("interpretation"), blank=True)
     question_for_experts = models.TextField(_("question for the experts"), blank=True)
     wants_follow_up = models.BooleanField(_("wants to hear what came of it"), default=False)
 
+    check_in_code = models.CharField(max_length=LENGTH, unique=True, default=new_code, editable=False)
     token_version = models.PositiveSmallIntegerField(default=1)
     calendar_uid = models.CharField(max_length=100, unique=True)
     calendar_sequence = models.PositiveIntegerField(default=0)
