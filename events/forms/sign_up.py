@@ -15,6 +15,7 @@ from core.interface import has_catalogue
 from core.languages import KNOWN, language
 from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
+from events.forms.conditions import drop_unasked, show_conditions
 from events.forms.names import holds_address
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
@@ -111,6 +112,7 @@ class EntryForm(forms.Form):
         self.questions = event.sign_up_form.asked(tag) if event.sign_up_form else []
         for question in self.questions:
             self.fields[field_name(question)] = field_for(question)
+        show_conditions(self, self.questions)
         self._ask_only_what_is_open()
 
     def _ask_only_what_is_open(self) -> None:
@@ -131,6 +133,14 @@ class EntryForm(forms.Form):
 
     def question_fields(self) -> list[forms.BoundField]:
         return [self[field_name(question)] for question in self.questions]
+
+    @property
+    def has_conditions(self) -> bool:
+        return any(hasattr(field, "condition") for field in self.fields.values())
+
+    def clean(self) -> dict[str, Any]:
+        self.unasked = drop_unasked(self, self.questions)
+        return self.cleaned_data
 
     def clean_attempt(self) -> uuid.UUID:
         """One that is missing or damaged counts as a new attempt: it only keeps a double click from signing up twice."""
