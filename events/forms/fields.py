@@ -75,6 +75,7 @@ class DateField(forms.DateField):
         super().__init__(input_formats=["%Y-%m-%d"], widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> Any:
+        value = value.strip() if isinstance(value, str) else value
         if len(str(value)) > LONGEST_DATE:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)

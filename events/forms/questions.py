@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.answers import international
+from events.answers import shown
 from events.forms import fields
 from events.kinds import NO, YES, Kind
 from events.models import Answer, Question
@@ -94,7 +94,7 @@ def as_typed(kind: str, answer: Answer) -> str:
     if answer.kind == kind == Kind.NUMBER:
         return fields.NumberField.as_typed(answer.text)
     if answer.kind == kind == Kind.TELEPHONE:
-        return international(answer.text)
+        return shown(Kind.TELEPHONE, answer.text)
     return answer.text
 
 
