@@ -38,6 +38,7 @@ class KeyField(forms.UUIDField):
 
 class KeptForm(WagtailAdminModelForm):
     translation_key = KeyField(required=False)
+    lost_condition = False  # not by the editor's hand, but with what it depended on
 
     def __init__(self, *args: Any, instance: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, instance=instance, **kwargs)
@@ -49,6 +50,9 @@ class KeptForm(WagtailAdminModelForm):
         if key and not self.instance.pk and not type(self.instance).objects.filter(translation_key=key).exists():
             self.instance.translation_key = key
         return cleaned
+
+    def has_changed(self) -> bool:
+        return self.lost_condition or bool(super().has_changed())
 
     @property
     def key(self) -> str:
@@ -107,6 +111,7 @@ def _check_condition(form: Any, asked: Asked, earlier: list[Asked], everything: 
         form.add_error("asked_if", _("Choose an answer to another question of this form."))
     elif other is None or (other.answers and answer not in other.answers):
         form.instance.asked_if = form.cleaned_data["asked_if"] = ""
+        form.lost_condition = True
     elif other not in earlier:
         said = _("“%(question)s” is not asked earlier. Move it up, or choose another answer.")
         form.add_error("asked_if", said % {"question": other.text})

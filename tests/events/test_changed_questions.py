@@ -60,7 +60,7 @@ def as_shown(client: Client, person: SignUp) -> dict[str, Any]:
 def test_a_question_of_another_kind_keeps_its_earlier_answers_when_they_are_left_as_they_are(
     client: Client, before: str, after: str
 ) -> None:
-    person, question = answered(before)
+    person, _question = answered(before)
     kept = person.answers.values().get()
     Question.objects.update(kind=after)
     assert client.get(path(person).removesuffix("change/")).status_code == 200
