@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 import phonenumbers
 from django import forms
@@ -23,7 +22,7 @@ LONGEST_NUMBER, LONGEST_TELEPHONE, LONGEST_DATE = 40, 40, 20  # characters typed
 class TextField(forms.CharField):
     """One line or several, and nothing in it that can't be read."""
 
-    default_error_messages: Mapping[str, Any] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Answer this question."),
         "unreadable": _("There are characters in it that nobody can see. Write it anew instead of pasting it."),
     }
@@ -36,7 +35,7 @@ class TextField(forms.CharField):
 
 
 class NumberField(forms.CharField):
-    default_error_messages: Mapping[str, Any] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write a number."),
         "invalid": _("This is not a number that we can read. Examples: 12 or 2.5"),
         "ambiguous": _("Write this number without a sign between the thousands."),
@@ -65,7 +64,7 @@ class NumberField(forms.CharField):
 class DateField(forms.DateField):
     """Browsers send ISO 8601 whatever they show."""
 
-    default_error_messages: Mapping[str, Any] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Choose a day."),
         "invalid": _("This is not a day of the calendar. An example: 2026-12-31"),
     }
@@ -88,7 +87,7 @@ class DateField(forms.DateField):
 class AddressField(forms.EmailField):
     """An address that a mail reaches. It need not be that of who fills in the form."""
 
-    default_error_messages: Mapping[str, Any] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write an e-mail address."),
         "invalid": _("This is not an e-mail address. An example: name@example.org"),
     }
@@ -107,7 +106,7 @@ class AddressField(forms.EmailField):
 class TelephoneField(forms.CharField):
     """Any telephone number that can be called from abroad; an extension can't."""
 
-    default_error_messages: Mapping[str, Any] = {
+    default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write a telephone number."),
         "invalid": _("This is not a telephone number. An example: 040 123 4567, or from abroad +358 40 123 4567"),
     }
