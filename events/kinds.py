@@ -10,7 +10,7 @@ class Kind(TextChoices):
     ONE = "one", _("one of several")
     SEVERAL = "several", _("several of several")
     YES_NO = "yes_no", _("yes or no")
-    NUMBER = "number", _("number")
+    NUMBER = "number", _("number, whole or decimal")
     DATE = "date", _("date")
     EMAIL = "email", _("e-mail address")
     TELEPHONE = "telephone", _("telephone number")

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='answer',
             name='kind',
-            field=models.CharField(blank=True, choices=[('short', 'short text'), ('long', 'long text'), ('one', 'one of several'), ('several', 'several of several'), ('yes_no', 'yes or no'), ('number', 'number'), ('date', 'date'), ('email', 'e-mail address'), ('telephone', 'telephone number')], help_text='Of the question when it was answered: how the text is to be read.', max_length=10),
+            field=models.CharField(blank=True, choices=[('short', 'short text'), ('long', 'long text'), ('one', 'one of several'), ('several', 'several of several'), ('yes_no', 'yes or no'), ('number', 'number, whole or decimal'), ('date', 'date'), ('email', 'e-mail address'), ('telephone', 'telephone number')], help_text='Of the question when it was answered: how the text is to be read.', max_length=10),
         ),
         migrations.AddField(
             model_name='question',
@@ -23,6 +23,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='question',
             name='kind',
-            field=models.CharField(choices=[('short', 'short text'), ('long', 'long text'), ('one', 'one of several'), ('several', 'several of several'), ('yes_no', 'yes or no'), ('number', 'number'), ('date', 'date'), ('email', 'e-mail address'), ('telephone', 'telephone number')], default='short', max_length=10, verbose_name='kind'),
+            field=models.CharField(choices=[('short', 'short text'), ('long', 'long text'), ('one', 'one of several'), ('several', 'several of several'), ('yes_no', 'yes or no'), ('number', 'number, whole or decimal'), ('date', 'date'), ('email', 'e-mail address'), ('telephone', 'telephone number')], default='short', max_length=10, verbose_name='kind'),
         ),
     ]
