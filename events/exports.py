@@ -3,13 +3,15 @@
 import csv
 import uuid
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.spreadsheets import safe_cell
-from events.forms.questions import NO, YES
+from events import answers as written
+from events.kinds import NO, YES
 from events.models import Answer, Event, Question, SignUp
 
 CHUNK = 500  # sign-ups in memory at once
@@ -33,9 +35,8 @@ def csv_lines(event: Event, tag: str) -> Iterator[str]:
     sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers", "companions")
     for sign_up in sign_ups.iterator(chunk_size=CHUNK):
         answers = {answer.question_key: answer for answer in sign_up.answers.all()}
-        cells = facts(sign_up, event)
-        cells += [say_answer(answers.get(column.key), choices) for column in columns]
-        yield writer.writerow([safe_cell(cell) for cell in cells])
+        cells = [*facts(sign_up, event), *(say_answer(answers.get(column.key), choices) for column in columns)]
+        yield writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
 
 
 def headings() -> list[str]:
@@ -96,13 +97,13 @@ def choice_words(asked: list[Question]) -> dict[str, str]:
     return {choice.translation_key.hex: choice.words.text.text for choice in choices} | {YES: _("Yes"), NO: _("No")}
 
 
-def say_answer(answer: Answer | None, choices: dict[str, str]) -> str:
+def say_answer(answer: Answer | None, choices: dict[str, str]) -> str | Decimal:
     """What was answered; of choices their words in the reader's language, or as they were shown where one is gone."""
     if answer is None:
         return ""
     if answer.choices and all(key in choices for key in answer.choices):
         return "; ".join(choices[key] for key in answer.choices)
-    return answer.text.replace("\n", "; ") if answer.choices else answer.text
+    return answer.text.replace("\n", "; ") if answer.choices else written.cell(answer.kind, answer.text)
 
 
 def file_name(event: Event) -> str:

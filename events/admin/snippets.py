@@ -30,6 +30,7 @@ class SignUpFormViewSet(SnippetViewSet):
     icon = "form"
     menu_label = _("Sign-up forms")
     menu_name = "sign-up-forms"
+    copy_view_enabled = False  # Wagtail's can't copy questions; one form serves any number of events
     chooser_viewset_class = SourceChooserViewSet
     list_display = ["title", LocaleColumn(), LiveStatusTagColumn()]
     ordering = ["title"]

@@ -1,13 +1,14 @@
 """The form in which somebody changes what she said when she signed up, filled in with what that was."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from events.forms.groups import FIELD
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
-from events.models import SignUp
-from events.signups import Details
+from events.models import Answer, Question, SignUp
+from events.signups import AnswerGiven, Details
 
 
 class ChangeForm(EntryForm):
@@ -15,6 +16,7 @@ class ChangeForm(EntryForm):
 
     def __init__(self, sign_up: SignUp, *args: Any, **kwargs: Any) -> None:
         self.sign_up = sign_up
+        self.answers = {answer.question_key: answer for answer in sign_up.answers.all()}
         super().__init__(sign_up.event, *args, **kwargs)
         del self.fields["email"]
         del self.fields["attempt"]
@@ -29,7 +31,6 @@ class ChangeForm(EntryForm):
 
     def _said(self) -> dict[str, Any]:
         row = self.sign_up
-        answers = {answer.question_key: answer for answer in row.answers.all()}
         said: dict[str, Any] = {
             "name": row.name,
             "language": row.language,
@@ -42,8 +43,8 @@ class ChangeForm(EntryForm):
             said |= {"tells_needs": True, "needs": needs}
         said |= {FIELD % companion.position: companion.name for companion in row.companions.all()}
         for question in self.questions:
-            if question.translation_key in answers:
-                said[field_name(question)] = filled_in(question, answers[question.translation_key])
+            if answer := self.answers.get(question.translation_key):
+                said[field_name(question)] = filled_in(question, answer)
         return said
 
     @property
@@ -54,4 +55,30 @@ class ChangeForm(EntryForm):
     def details(self) -> Details:
         self.cleaned_data["email"] = self.sign_up.email
         self.cleaned_data.setdefault("mode", self.sign_up.mode)
-        return super().details()
+        details = super().details()
+        given = {answer.question_key: answer for answer in details.answers}
+        for question in self.questions:
+            answer = self.answers.get(question.translation_key)
+            if answer and self._is_left(question):
+                given[question.translation_key] = _again(answer)
+        return replace(details, answers=list(given.values()))
+
+    def _is_left(self, question: Question) -> bool:
+        """As it was shown. A field that couldn't show the earlier answer, since the question has changed, takes none away."""
+        name = field_name(question)
+        shown, sent = self.initial.get(name), self[name].data
+        if isinstance(sent, str):
+            sent = sent.replace("\r\n", "\n")
+        return question.translation_key not in self.unasked and (sent or None) == (shown or None)
+
+
+def _again(answer: Answer) -> AnswerGiven:
+    return AnswerGiven(
+        question_key=answer.question_key,
+        language=answer.language,
+        wording=answer.wording,
+        text=answer.text,
+        choices=answer.choices,
+        kind=answer.kind,
+        position=answer.position,
+    )

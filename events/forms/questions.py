@@ -3,14 +3,19 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.answers import shown
+from events.forms import fields
+from events.kinds import NO, YES, Kind
 from events.models import Answer, Question
 from events.signups import AnswerGiven
 
-LENGTHS = {Question.Kind.SHORT: 300, Question.Kind.LONG: 4_000}
-YES, NO = "yes", "no"
+LENGTHS = {Kind.SHORT: 300, Kind.LONG: 4_000}
+NUMERIC = {"inputmode": "decimal", "autocomplete": "off", "dir": "ltr"}
+TELEPHONE = {"type": "tel", "autocomplete": "tel", "dir": "ltr"}
 
 
 def field_name(question: Question) -> str:
@@ -25,17 +30,14 @@ def field_for(question: Question) -> forms.Field:
         "required": question.required,
     }
     match question.kind:
-        case Question.Kind.ONE:
+        case Kind.ONE:
             return one_of(offered(question), gettext_lazy("Choose one."), common)
-        case Question.Kind.SEVERAL:
+        case Kind.SEVERAL:
             return several_of(offered(question), common)
-        case Question.Kind.YES_NO:
+        case Kind.YES_NO:
             yes_or_no = [(YES, gettext_lazy("Yes")), (NO, gettext_lazy("No"))]
             return one_of(yes_or_no, gettext_lazy("Answer yes or no."), common)
-        case Question.Kind.LONG:
-            return free_text(LENGTHS[Question.Kind.LONG], forms.Textarea(attrs={"rows": 5}), common)
-        case _:
-            return free_text(LENGTHS[Question.Kind.SHORT], forms.TextInput(), common)
+    return written(question.kind, common)
 
 
 def offered(question: Question) -> list[tuple[str, Any]]:
@@ -58,19 +60,52 @@ def several_of(choices: list[tuple[str, Any]], common: dict[str, Any]) -> forms.
     return forms.MultipleChoiceField(choices=choices, widget=widget, error_messages=messages, **common)
 
 
-def free_text(length: int, widget: forms.Widget, common: dict[str, Any]) -> forms.Field:
-    messages = {"required": gettext_lazy("Answer this question.")}
-    return forms.CharField(widget=widget, max_length=length, error_messages=messages, **common)
+def written(kind: str, common: dict[str, Any]) -> forms.Field:
+    """What is typed, not chosen. A kind that isn't known here is a line of text."""
+    match kind:
+        case Kind.LONG:
+            return fields.TextField(max_length=LENGTHS[Kind.LONG], widget=forms.Textarea(attrs={"rows": 5}), **common)
+        case Kind.NUMBER:
+            return fields.NumberField(max_length=fields.LONGEST_NUMBER, widget=forms.TextInput(NUMERIC), **common)
+        case Kind.DATE:
+            return fields.DateField(**common)
+        case Kind.EMAIL:
+            return fields.AddressField(**common)
+        case Kind.TELEPHONE:
+            widget = forms.TextInput(TELEPHONE)
+            return fields.TelephoneField(max_length=fields.LONGEST_TELEPHONE, widget=widget, **common)
+    return fields.TextField(max_length=LENGTHS[Kind.SHORT], **common)
 
 
 def filled_in(question: Question, answer: Answer) -> Any:
-    """An answer as its field shows it: what `answer_to` makes answers of."""
+    """An earlier answer as the question's field shows it; None where it can't, since the question has changed."""
     match question.kind:
-        case Question.Kind.SEVERAL:
-            return answer.choices
-        case Question.Kind.ONE | Question.Kind.YES_NO:
-            return next(iter(answer.choices), None)
+        case Kind.SEVERAL:
+            return [key for key, _words in offered(question) if key in answer.choices] or None
+        case Kind.ONE:
+            return next((key for key, _words in offered(question) if key in answer.choices), None)
+        case Kind.YES_NO:
+            return next((key for key in (YES, NO) if key in answer.choices), None)
+    typed = as_typed(question.kind, answer)
+    return typed if is_accepted(question, typed) else None
+
+
+def as_typed(kind: str, answer: Answer) -> str:
+    if answer.kind == kind == Kind.NUMBER:
+        return fields.NumberField.as_typed(answer.text)
+    if answer.kind == kind == Kind.TELEPHONE:
+        return shown(Kind.TELEPHONE, answer.text)
     return answer.text
+
+
+def is_accepted(question: Question, typed: str) -> bool:
+    if question.kind != Kind.LONG and "\n" in typed:
+        return False
+    try:
+        field_for(question).clean(typed)
+    except ValidationError:
+        return False
+    return True
 
 
 def answer_to(question: Question, given: Any) -> AnswerGiven | None:
@@ -80,7 +115,7 @@ def answer_to(question: Question, given: Any) -> AnswerGiven | None:
     wording = question.words.text
     words = {choice.translation_key.hex: choice.words.text.text for choice in question.offered}
     chosen = [key for key in (given if isinstance(given, list) else [given]) if key in words]
-    if question.kind == Question.Kind.YES_NO:
+    if question.kind == Kind.YES_NO:
         text, chosen = _("Yes") if given == YES else _("No"), [given]
     elif chosen:
         text = "\n".join(words[key] for key in chosen)
@@ -92,5 +127,6 @@ def answer_to(question: Question, given: Any) -> AnswerGiven | None:
         wording=wording.text,
         text=text,
         choices=chosen,
+        kind=question.kind,
         position=question.sort_order or 0,
     )

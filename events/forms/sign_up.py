@@ -14,6 +14,7 @@ from core.interface import has_catalogue
 from core.languages import KNOWN, language
 from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
+from events.forms.conditions import drop_unasked, show_conditions
 from events.forms.groups import companion_fields, companions_in, field_names
 from events.forms.names import NameField
 from events.forms.questions import answer_to, field_for, field_name
@@ -117,6 +118,7 @@ class EntryForm(forms.Form):
         self.questions = event.sign_up_form.asked(tag) if event.sign_up_form else []
         for question in self.questions:
             self.fields[field_name(question)] = field_for(question)
+        show_conditions(self, self.questions)
         self.fields |= companion_fields(self.most_companions())
         self._ask_only_what_is_open()
         self._put_in_order()
@@ -156,6 +158,14 @@ class EntryForm(forms.Form):
 
     def question_fields(self) -> list[forms.BoundField]:
         return [self[field_name(question)] for question in self.questions]
+
+    @property
+    def has_conditions(self) -> bool:
+        return any(hasattr(field, "condition") for field in self.fields.values())
+
+    def clean(self) -> dict[str, Any]:
+        self.unasked = drop_unasked(self, self.questions)
+        return self.cleaned_data
 
     def clean_attempt(self) -> uuid.UUID:
         """One that is missing or damaged counts as a new attempt: it only keeps a double click from signing up twice."""

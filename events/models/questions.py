@@ -1,15 +1,27 @@
 """The host's own questions. Kind, order and whether an answer is required are facts; the wording is told in each language."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.words import FactWithWords, HasSource, attach_words
+from events import kinds
+from events.admin.panels import UsedAtPanel
+from events.admin.questions import ChoicesPanel, QuestionsPanel
+
+KIND_HELP = _(
+    "“One of several” and “several of several” need choices below. A number is one to count with; for a postal code take "
+    "short text."
+)
+CONDITION_HELP = _(
+    "An answer to an earlier question of this form. Save the form as a draft, and its new questions and choices stand here too."
+)
 
 
 class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
@@ -21,7 +33,8 @@ class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
     panels = [
         FieldPanel("title"),
         FieldPanel("introduction", help_text=_("Why you ask, and what becomes of the answers.")),
-        InlinePanel("questions", label=_("Question"), heading=_("Questions")),
+        UsedAtPanel(),
+        QuestionsPanel("questions", label=_("Question"), heading=_("Questions")),
     ]
     search_fields = [
         index.SearchField("title"),
@@ -48,12 +61,7 @@ class SignUpForm(FactWithWords, index.Indexed, ClusterableModel):
 
 
 class Question(HasSource, Orderable, ClusterableModel):
-    class Kind(models.TextChoices):
-        SHORT = "short", _("short text")
-        LONG = "long", _("long text")
-        ONE = "one", _("one of several")
-        SEVERAL = "several", _("several of several")
-        YES_NO = "yes_no", _("yes or no")
+    Kind = kinds.Kind
 
     live_lookup = "form__live"
     offered: list["Choice"]
@@ -63,18 +71,22 @@ class Question(HasSource, Orderable, ClusterableModel):
     help_text = models.CharField(_("help text"), max_length=300, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.SHORT)
     required = models.BooleanField(_("must be answered"), default=False)
+    # `<key of an earlier question>:<key of its choice, or yes or no>`; kept by keys, so that it is true in every language.
+    asked_if = models.CharField(_("asked only if"), max_length=65, blank=True)
 
     override_translatable_fields = [
         SynchronizedField("kind", overridable=False),
         SynchronizedField("required", overridable=False),
+        SynchronizedField("asked_if", overridable=False),
         SynchronizedField("sort_order", overridable=False),
     ]
     panels = [
         FieldPanel("text"),
         FieldPanel("help_text", help_text=_("One sentence below the question, where people hesitate.")),
-        FieldPanel("kind", help_text=_("“One of several” and “several of several” need choices below.")),
+        FieldPanel("kind", help_text=KIND_HELP),
         FieldPanel("required", help_text=_("Nobody can sign up without an answer. Ask for what you will use.")),
-        InlinePanel("choices", label=_("Choice"), heading=_("Choices")),
+        FieldPanel("asked_if", widget=forms.Select, help_text=CONDITION_HELP),
+        ChoicesPanel("choices", label=_("Choice"), heading=_("Choices")),
     ]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from core.fields import LanguagesField
+from events.kinds import Kind
 from events.models.codes import LENGTH, new_code
 from events.models.event import Event, Mode
 
@@ -145,6 +146,12 @@ class Answer(models.Model):
     choices = models.JSONField(
         default=list,
         help_text="Keys of the choices taken, where the question offers some.",
+    )
+    kind = models.CharField(
+        max_length=10,
+        choices=Kind.choices,
+        blank=True,
+        help_text="Of the question when it was answered: how the text is to be read.",
     )
     text = models.TextField(blank=True)
 

@@ -38,6 +38,7 @@ class AnswerGiven:
     wording: str
     text: str
     choices: Sequence[str] = ()
+    kind: str = ""  # of the question when it was answered
     position: int = 0  # of the question in the form
 
 
@@ -136,6 +137,7 @@ def keep_answers(sign_up: SignUp, answers: Sequence[AnswerGiven]) -> None:
             language=answer.language,
             wording=answer.wording,
             choices=list(answer.choices),
+            kind=answer.kind,
             text=answer.text,
         )
         for answer in answers

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from core.outbox.models import OutboxEntry
-from events.forms.questions import NO, YES, answer_to
+from events.forms.questions import answer_to
+from events.kinds import NO, YES
 from events.models import Event
 from events.signups import AnswerGiven, Closed, Details, sign_up
 from home.demonstration.content_files import facts, key_of
