@@ -91,11 +91,11 @@ def differences(event: Event, facts: dict[str, Any]) -> Differences:
 
 
 def concerned(event: Event, changed: Differences) -> QuerySet[SignUp]:
-    """Whom these changes concern, of an event that is now as given.
+    """Whom these changes concern and a mail can tell, of an event that is now as given.
 
     Nobody, where the event is over and was so before (a slip may move it into the past), or had been called off and still is.
     """
-    active = SignUp.objects.filter(event=event, state__in=ACTIVE)
+    active = SignUp.objects.filter(event=event, state__in=ACTIVE).exclude(email="")
     fields = set(changed)
     called_off = event.status != Status.SCHEDULED and "status" not in changed
     ended = changed["ends_at"][0] if "ends_at" in changed else event.ends_at

@@ -127,7 +127,7 @@ def cancelled(matter: Matter) -> Contents:
         subject=_("Your sign-up is cancelled: %(title)s – %(day)s"),
         seats=GIVEN_UP,
         heading=_("Your sign-up is cancelled"),
-        paragraphs=[paragraph],
+        paragraphs=[paragraph, *_hosts_note(matter.sign_up)],
         facts=[mail_facts.when(matter.event)],
         button=again or about_or_others(matter),
         notes=[],
@@ -191,6 +191,12 @@ def contents(
         contact=event.contact,
         reason=_("You get this mail because somebody signed up for this meeting with your address."),
     )
+
+
+def _hosts_note(sign_up: SignUp) -> list[str]:
+    """What a host wrote with the cancellation, line by line, marked with the language it was written in."""
+    lines = [Said(line, sign_up.cancel_note_language) for line in sign_up.cancel_note.splitlines() if line.strip()]
+    return [_("The hosts write:"), *lines] if lines else []
 
 
 def _isolated(title: Said) -> str:

@@ -119,9 +119,10 @@ def letter(matter: Matter, write: Callable[[Matter], Contents], attachments: lis
 
 
 def find(entry: OutboxEntry) -> Matter | None:
-    """Whom and what a mail is about, with their words; None where the sign-up is gone."""
+    """Whom and what a mail is about, with their words; None where the sign-up is gone, or its address."""
     related = ("event__venue__locale", "event__contact__locale")
-    sign_up = SignUp.objects.select_related(*related).filter(public_id=uuid.UUID(entry.target)).first()
+    reachable = SignUp.objects.select_related(*related).exclude(email="")
+    sign_up = reachable.filter(public_id=uuid.UUID(entry.target)).first()
     if sign_up is None:
         return None
     tag = translation.get_language() or ""

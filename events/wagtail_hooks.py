@@ -38,3 +38,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(hosting.CHECKED_IN, _("Check in"), _("Checked somebody in"))
     actions.register_action(hosting.UNDONE, _("Undo a check-in"), _("Took a check-in back"))
     actions.register_action(hosting.CANCELLED, _("Cancel a sign-up"), _("Cancelled a sign-up on somebody’s behalf"))
+    actions.register_action(hosting.ADDED, _("Add somebody"), _("Added somebody by hand"))
+    actions.register_action(hosting.MOVED, _("Give a seat"), _("Gave a seat to somebody who waited"))
+    actions.register_action(hosting.CORRECTED, _("Correct an address"), _("Corrected somebody’s address"))
+    actions.register_action(hosting.SENT_AGAIN, _("Send a mail again"), _("Sent a mail again"))

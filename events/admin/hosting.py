@@ -19,6 +19,8 @@ from events.models import Event, SignUp
 
 SEEN, EXPORTED, PERSON_SEEN = "events.sign_ups_seen", "events.sign_ups_exported", "events.sign_up_seen"
 CHECKED_IN, UNDONE, CANCELLED = "events.checked_in", "events.check_in_undone", "events.sign_up_cancelled"
+ADDED, MOVED = "events.added_by_hand", "events.moved_up"
+CORRECTED, SENT_AGAIN = "events.address_corrected", "events.mail_sent_again"
 PAUSE = timedelta(hours=1)  # paging and searching at the door is one look, not a hundred
 
 View = Callable[..., Any]

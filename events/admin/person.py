@@ -16,6 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.languages import language
 from core.moments import language_name
+from events.admin.fates import fates
 from events.admin.hosting import (
     CANCELLED,
     CHECKED_IN,
@@ -26,9 +27,11 @@ from events.admin.hosting import (
     hosted_sign_up,
     note,
 )
+from events.forms.hosting import CancelForm
 from events.models import SignUp
 from events.models.signup import ACTIVE
 from events.signups import NotSeated, TooLate, cancel, check_in, undo_check_in
+from events.signups.move_up import may_move_up
 
 
 class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -67,26 +70,38 @@ class PersonView(SignUpScreen):
             "language_name": language_name(self.sign_up.language),
             "interpretation": ", ".join(language_name(tag) for tag in self.sign_up.interpretation),
             "may_cancel": self.sign_up.state in ACTIVE and not self.sign_up.event.is_over,
+            "may_move_up": may_move_up(self.sign_up, self.sign_up.event),
+            "fates": fates(self.sign_up),
+            "note_language": language(self.sign_up.cancel_note_language or "en"),
         }
 
 
 @method_decorator(for_hosts, name="dispatch")
 class CancelView(SignUpScreen):
-    """Cancelling on somebody's behalf: first the question, then the deed."""
+    """Cancelling on somebody's behalf: first the question, with room for a note, then the deed."""
 
     template_name = "events/admin/cancel.html"
 
     def get_page_title(self) -> str:
         return _("Cancel a sign-up")
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**{"form": CancelForm(), **kwargs})
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = CancelForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=422)
         try:
-            cancel(sign_up=self.sign_up)
+            cancel(sign_up=self.sign_up, **form.cleaned_data)
         except TooLate:
             messages.error(request, _("This meeting is over, so nothing was cancelled."))
             return redirect("events_admin:person", self.sign_up.public_id)
         note(self.sign_up.event, CANCELLED, request.user, sign_up=str(self.sign_up.public_id))
-        messages.success(request, _("Cancelled. The person is told, and the seat goes to the first who waits."))
+        if self.sign_up.email:
+            messages.success(request, _("Cancelled. The person is told, and the seat goes to the first who waits."))
+        else:
+            messages.success(request, _("Cancelled. There is no address: call and say so."))
         return redirect("events_admin:sign_ups", self.sign_up.event_id)
 
 

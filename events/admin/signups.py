@@ -2,9 +2,6 @@
 
 from typing import Any
 
-import django_filters
-from django import forms
-from django.conf import settings
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
@@ -20,41 +17,13 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from core.admin.panels import WIDE
 from core.moments import language_name
+from events.admin.filters import SignUpFilter
 from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event, note, note_look
 from events.exports import csv_lines, file_name
 from events.models import Event, Mode, SignUp, State
 from events.signups import seats
 
 PER_PAGE = 100
-
-
-class SignUpFilter(WagtailFilterSet):
-    state = django_filters.ChoiceFilter(
-        label=_("State"), choices=State.choices, widget=forms.RadioSelect, empty_label=_("All")
-    )
-    here = django_filters.ChoiceFilter(
-        label=_("Is here"),
-        method="filter_here",
-        choices=[("yes", _("Yes")), ("no", _("No"))],
-        widget=forms.RadioSelect,
-        empty_label=_("All"),
-    )
-    mode = django_filters.ChoiceFilter(
-        label=_("Takes part"),
-        choices=[(Mode.IN_PERSON, Mode.IN_PERSON.label), (Mode.ONLINE, Mode.ONLINE.label)],
-        widget=forms.RadioSelect,
-        empty_label=_("All"),
-    )
-    language = django_filters.ChoiceFilter(
-        label=_("Language"), choices=lambda: settings.LANGUAGES, widget=forms.RadioSelect, empty_label=_("All")
-    )
-
-    class Meta:
-        model = SignUp
-        fields = ["state", "here", "mode", "language"]
-
-    def filter_here(self, sign_ups: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
-        return sign_ups.filter(checked_in_at__isnull=value == "no")
 
 
 class HereColumn(Column):
@@ -114,6 +83,9 @@ class SignUpsView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[SignUp]:
         return SignUp.objects.filter(event=self.event).select_related("event")
 
+    def get_filterset_kwargs(self) -> dict[str, Any]:
+        return super().get_filterset_kwargs() | {"event": self.event}
+
     def get_index_url(self) -> str:
         return reverse(f"events_admin:{self.url_name}", args=[self.event.pk])
 
@@ -133,6 +105,12 @@ class SignUpsView(generic.IndexView):
     def header_buttons(self) -> list[Button]:
         arguments = [self.event.pk]
         return [
+            HeaderButton(
+                gettext("Add somebody"),
+                url=reverse("events_admin:add_by_hand", args=arguments),
+                icon_name="plus",
+                priority=0,
+            ),
             HeaderButton(
                 gettext("At the door"), url=reverse("events_admin:door", args=arguments), icon_name="check", priority=1
             ),
@@ -155,7 +133,12 @@ class SignUpsView(generic.IndexView):
         return gettext("Nobody has signed up yet.")
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(*args, **kwargs) | {"event": self.event, "numbers": numbers(self.event)}
+        shown = {"event": self.event, "numbers": numbers(self.event), "not_reached": self.count_not_reached()}
+        return super().get_context_data(*args, **kwargs) | shown
+
+    def count_not_reached(self) -> int:
+        """How many people's mails didn't arrive, where the list can be narrowed to them."""
+        return len(self.filters.not_reached) if self.filters else 0
 
 
 def numbers(event: Event) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin import door, mails, person
+from events.admin import adding, door, mails, moving, person, post
 from events.admin.editing import DeleteEventView, EditEventView, NewEventView
 from events.admin.forms import edit_handler, new_handler
 from events.admin.index import EventsView, shows_events
@@ -58,6 +58,7 @@ class EventViewSet(ModelViewSet):
             path("<int:pk>/sign-ups/", SignUpsView.as_view(), name="sign_ups"),
             path("<int:pk>/sign-ups/results/", SignUpsView.as_view(results_only=True), name="sign_ups_results"),
             path("<int:pk>/sign-ups/export/", export, name="export"),
+            path("<int:pk>/sign-ups/add/", adding.AddView.as_view(), name="add_by_hand"),
             path("<int:pk>/mails/", mails.preview, name="mails"),
             path("<int:pk>/door/", door.DoorView.as_view(), name="door"),
             path("<int:pk>/door/results/", door.DoorView.as_view(results_only=True), name="door_results"),
@@ -65,4 +66,8 @@ class EventViewSet(ModelViewSet):
             path(f"{sign_up}check-in/", person.check_in_here, name="check_in"),
             path(f"{sign_up}undo-check-in/", person.undo, name="undo_check_in"),
             path(f"{sign_up}cancel/", person.CancelView.as_view(), name="cancel"),
+            path(f"{sign_up}code/", adding.ticket, name="ticket"),
+            path(f"{sign_up}give-a-seat/", moving.MoveView.as_view(), name="move_up"),
+            path(f"{sign_up}address/", post.AddressView.as_view(), name="address"),
+            path(f"{sign_up}mails/<int:entry>/again/", post.again, name="mail_again"),
         ]

@@ -65,6 +65,8 @@ class SignUp(models.Model):
     created_at = models.DateTimeField(_("signed up"), auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancel_note = models.TextField(_("what the hosts wrote with the cancellation"), blank=True)
+    cancel_note_language = models.CharField(max_length=12, blank=True)
     checked_in_at = models.DateTimeField(_("is here since"), null=True, blank=True)
 
     class Meta:

@@ -4,13 +4,18 @@ Every action locks the event's row first, so that seats are counted and numbers 
 follow (mails) into the outbox in the same transaction.
 """
 
+from events.signups.add_by_hand import OnTheList, add_by_hand
 from events.signups.cancel import TooLate, cancel
 from events.signups.change import NoSeat, change
 from events.signups.check_in import NotSeated, check_in, undo_check_in
 from events.signups.clock import start_clock
 from events.signups.confirm import confirm
+from events.signups.correct_address import correct_address
+from events.signups.give import Full
 from events.signups.lapse import lapse
+from events.signups.move_up import move_up
 from events.signups.promote import promote
+from events.signups.send_again import NothingToSend, send_again
 from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
 from events.signups.tell_no_seat import tell_no_seat
 
@@ -18,15 +23,22 @@ __all__ = [
     "AnswerGiven",
     "Closed",
     "Details",
+    "Full",
     "NoSeat",
     "NotSeated",
+    "NothingToSend",
+    "OnTheList",
     "TooLate",
+    "add_by_hand",
     "cancel",
     "change",
     "check_in",
     "confirm",
+    "correct_address",
     "lapse",
+    "move_up",
     "promote",
+    "send_again",
     "sign_up",
     "start_clock",
     "tell_no_seat",

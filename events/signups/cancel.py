@@ -14,10 +14,11 @@ class TooLate(Exception):
 
 
 @transaction.atomic
-def cancel(*, sign_up: SignUp) -> SignUp:
+def cancel(*, sign_up: SignUp, note: str = "", note_language: str = "") -> SignUp:
     """Give up a seat or a place in the line; the seat goes to the first who waits and fits. Once is as good as twice.
 
-    The address is free again: a cancelled person may sign up anew, at the end of the line. Raises `TooLate` after the event.
+    The address is free again: a cancelled person may sign up anew, at the end of the line. `note` are a host's own words, for
+    the mail, and `note_language` the language that they are in. Raises `TooLate` after the event.
     """
     event = lock_event(sign_up.event_id)
     sign_up = SignUp.objects.get(pk=sign_up.pk)
@@ -30,6 +31,7 @@ def cancel(*, sign_up: SignUp) -> SignUp:
     sign_up.has_meanwhile = False
     sign_up.email_key = None
     sign_up.cancelled_at = timezone.now()
+    sign_up.cancel_note, sign_up.cancel_note_language = note, note_language if note else ""
     sign_up.checked_in_at = None
     sign_up.calendar_sequence += 1
     sign_up.save()

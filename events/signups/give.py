@@ -6,6 +6,10 @@ from events.signups.line import who_fits
 from events.signups.moves import move
 
 
+class Full(Exception):
+    """There are not as many free seats as this group needs."""
+
+
 def fits(event: Event, mode: str, people: int) -> bool:
     """Whether so many more have a seat this way. Freed seats go at once to the first who fits; still, nobody is passed who
     waits and would fit. To be asked under the event's lock.
@@ -27,8 +31,8 @@ def seat(event: Event, sign_up: SignUp) -> None:
 
 
 def seat_or_offer(event: Event, sign_up: SignUp) -> None:
-    """What somebody who waited gets of a seat that is free, unsaved."""
-    if event.promotion == Promotion.BY_OFFER:
+    """What somebody who waited gets of a seat that is free, unsaved. Who has no address can't be asked."""
+    if event.promotion == Promotion.BY_OFFER and sign_up.email:
         move(sign_up, State.OFFERED)
     else:
         seat(event, sign_up)

@@ -14,13 +14,13 @@ class Move(NamedTuple):
 
 
 MOVES = (
-    Move(None, State.SEATED, "signs up"),
+    Move(None, State.SEATED, "signs up, or a host adds her"),
     Move(None, State.HELD, "signs up, where seats must be confirmed"),
     Move(None, State.WAITING, "signs up, and no seat is free"),
     Move(State.HELD, State.SEATED, "confirms"),
     Move(State.HELD, State.LAPSED, "doesn't confirm in time"),
     Move(State.HELD, State.CANCELLED, "cancels"),
-    Move(State.WAITING, State.SEATED, "a seat becomes free, or there is one the other way"),
+    Move(State.WAITING, State.SEATED, "a seat becomes free, there is one the other way, or a host gives one"),
     Move(State.WAITING, State.HELD, "the same, where the address isn't confirmed"),
     Move(State.WAITING, State.OFFERED, "a seat becomes free, and is offered"),
     Move(State.WAITING, State.CANCELLED, "leaves the waiting list"),

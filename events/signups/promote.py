@@ -11,10 +11,11 @@ from events.signups.telling import announce
 def promote(*, event: Event) -> list[SignUp]:
     """Give free seats to those who wait, in the order of their numbers, each to the first whose whole group fits.
 
-    To be called with the event locked. Nobody is promoted once sign-up has closed: it would be too late to come.
+    To be called with the event locked. Nobody is promoted once sign-up has closed: it would be too late to come. Before it
+    opens, those may wait whom a host has added.
     """
     promoted: list[SignUp] = []
-    while event.sign_up_state == "open" and (given := _give_free_seats(event)):
+    while event.sign_up_state in ("not_yet", "open") and (given := _give_free_seats(event)):
         promoted += given  # and who got one in the room gives back the one online that she had meanwhile
     return promoted
 

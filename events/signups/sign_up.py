@@ -44,7 +44,10 @@ class AnswerGiven:
 
 @dataclass(frozen=True, kw_only=True)
 class Details:
-    """What a person said in the form; `language` is the one for our mails, `companions` are names."""
+    """What a person said in the form; `language` is the one for our mails, `companions` are names.
+
+    `email` is empty for somebody whom a host adds without one.
+    """
 
     name: str
     email: str
@@ -86,18 +89,25 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         return known
     # An attempt of another address: somebody went back and corrected a slip.
     new = _enter(event, details, uuid.uuid4() if alike else attempt)
-    if details.companions:
-        keep_companions(new, details.companions)
-    keep_answers(new, details.answers)
-    if details.needs:
-        keep_needs(new, details.needs)
+    keep_said(new, details)
     if may_send_first_link(new):
         announce(new, "signed_up")
     return new
 
 
 def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
-    new = SignUp(
+    new = new_row(event, details, attempt)
+    if fits(event, new.mode, new.people):
+        seat(event, new)
+    elif new.wants_meanwhile:
+        new.has_meanwhile = may_take_meanwhile(event, new.people)
+    new.save()
+    return new
+
+
+def new_row(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
+    """Somebody at the end of the line, unsaved. To be made under the event's lock."""
+    return SignUp(
         event=event,
         attempt=attempt,
         number=next_number(event),
@@ -107,19 +117,22 @@ def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         wants_meanwhile=details.wants_meanwhile and event.offers_meanwhile and details.mode == Mode.IN_PERSON,
         name=details.name,
         email=details.email,
-        email_key=email_key(details.email),
+        email_key=email_key(details.email) or None,
         language=details.language,
         interpretation=list(details.interpretation),
         question_for_experts=details.question_for_experts,
         wants_follow_up=details.wants_follow_up,
         calendar_uid=f"{uuid.uuid4()}@{settings.MAIL_DOMAIN}",
     )
-    if fits(event, new.mode, new.people):
-        seat(event, new)
-    elif new.wants_meanwhile:
-        new.has_meanwhile = may_take_meanwhile(event, new.people)
-    new.save()
-    return new
+
+
+def keep_said(new: SignUp, details: Details) -> None:
+    """What stands beside the row of somebody who has just come onto the list."""
+    if details.companions:
+        keep_companions(new, details.companions)
+    keep_answers(new, details.answers)
+    if details.needs:
+        keep_needs(new, details.needs)
 
 
 def next_number(event: Event) -> int:

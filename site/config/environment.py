@@ -13,7 +13,7 @@ import dj_database_url
 from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from config.mail import mail_settings
+from config.mail import mail_settings, mailbox_settings
 from core.languages import DEFAULT_TAGS, parse_tags
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +44,8 @@ class Environment(BaseSettings):
     elasticsearch_replicas: int = Field(0, ge=0, le=8)
     elasticsearch_timeout_seconds: float = Field(0.5, gt=0, le=30)
     email_url: str = ""
+    bounce_webhook_secret: str = ""
+    bounce_mailbox_url: str = ""
     mail_from: str = "International Espoo <no-reply@localhost>"
     feedback_address: str = "accessibility@localhost"
     var_folder: Path = ROOT / "var"
@@ -115,6 +117,19 @@ class Environment(BaseSettings):
     @classmethod
     def readable_mail_server(cls, value: str) -> str:
         mail_settings(value)
+        return value
+
+    @field_validator("bounce_mailbox_url")
+    @classmethod
+    def readable_mailbox(cls, value: str) -> str:
+        mailbox_settings(value)
+        return value
+
+    @field_validator("bounce_webhook_secret")
+    @classmethod
+    def long_secret(cls, value: str) -> str:
+        if value and len(value) < 32:
+            raise ValueError("must have at least 32 characters")
         return value
 
     @field_validator("mail_from", "feedback_address")

@@ -23,13 +23,16 @@ from events.models.signup import ACTIVE, AWAITS_ANSWER, TAKES_SEATS
 from events.signups import (
     Closed,
     Details,
+    Full,
     NoSeat,
     NotSeated,
     TooLate,
+    add_by_hand,
     cancel,
     change,
     check_in,
     confirm,
+    move_up,
     sign_up,
     start_clock,
 )
@@ -84,6 +87,31 @@ class AnyOrder(RuleBasedStateMachine):
         self.moves["signed_up"] += known is None
         return found.pk
 
+    @rule(target=people, mode=MODES, people=st.integers(1, 3), is_here=st.booleans())
+    def add_by_hand(self, mode: str, people: int, is_here: bool) -> Any:
+        """Somebody without an address, hence without mails."""
+        if mode not in self.event.modes:
+            return multiple()
+        details = Details(name="Bo", email="", language="en", mode=mode, companions=["Companion"] * (people - 1))
+        try:
+            added = add_by_hand(event=self.event, details=details, attempt=uuid.uuid4(), is_here=is_here)
+        except Closed:
+            assert self.event.sign_up_state not in ("open", "closed")
+            return multiple()
+        except Full:
+            assert is_here or self.event.sign_up_state == "closed"
+            return multiple()
+        assert not is_here or added.state == State.SEATED
+        return added.pk
+
+    @rule(pk=people)
+    def move_up(self, pk: int) -> None:
+        was = SignUp.objects.get(pk=pk)
+        try:
+            move_up(sign_up=was)
+        except (Full, TooLate):
+            assert SignUp.objects.get(pk=pk).state == was.state
+
     @rule(pk=people)
     def cancel(self, pk: int) -> None:
         was = SignUp.objects.get(pk=pk).state
@@ -92,7 +120,7 @@ class AnyOrder(RuleBasedStateMachine):
         except TooLate:
             assert self.event.is_over
         else:
-            self.moves["cancelled"] += was in ACTIVE
+            self.moves["cancelled"] += was in ACTIVE and self.is_told(pk)
 
     @rule(pk=people)
     def confirm(self, pk: int) -> None:
@@ -102,7 +130,7 @@ class AnyOrder(RuleBasedStateMachine):
         except TooLate:
             assert self.event.is_over or was.state not in ACTIVE
         else:
-            self.moves["signed_up"] += was.state in AWAITS_ANSWER
+            self.moves["signed_up"] += was.state in AWAITS_ANSWER and self.is_told(pk)
             if was.state in AWAITS_ANSWER:
                 self.before[pk] = (State.SEATED, False)
 
@@ -115,11 +143,12 @@ class AnyOrder(RuleBasedStateMachine):
         asked.update(answer_by=F("answer_by") - timedelta(hours=hours))
         held = self.event.status == Status.SCHEDULED
         late = set(asked.filter(answer_by__lte=timezone.now()).values_list("pk", flat=True)) if held else set()
+        late_told = sum(self.is_told(pk) for pk in late)
         in_vain = SignUp.objects.filter(event=self.event, state=State.WAITING, told_no_seat_at=None)
         closed = set(in_vain.values_list("pk", flat=True)) if self.event.sign_up_state == "closed" else set()
         look_after()
-        self.moves["lapsed"] += len(late)
-        self.moves["no_seat"] += len(closed)
+        self.moves["lapsed"] += sum(self.is_told(pk) for pk in late)
+        self.moves["no_seat"] += sum(self.is_told(pk) for pk in closed)
         for row in SignUp.objects.filter(pk__in=late):
             assert row.state in (State.LAPSED, State.SEATED)
             self.before[row.pk] = (row.state, False)
@@ -140,7 +169,7 @@ class AnyOrder(RuleBasedStateMachine):
             assert SignUp.objects.get(pk=pk).companions.filter(name="Other").count() in (0, row.people - 1)
         else:
             was = (changed.mode != row.mode, changed.people < row.people)
-            self.moves["signed_up"] += any(was)
+            self.moves["signed_up"] += any(was) and self.is_told(pk)
             if was[0]:
                 self.before[pk] = (
                     changed.state,
@@ -173,7 +202,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def change_event(self, facts: dict[str, Any]) -> None:
         """Refused as a whole where somebody would lose her seat."""
-        told = SignUp.objects.filter(event=self.event, state__in=ACTIVE).count()
+        told = SignUp.objects.filter(event=self.event, state__in=ACTIVE).exclude(email="").count()
         wrong: set[str] = set()
         try:
             with transaction.atomic():
@@ -195,14 +224,18 @@ class AnyOrder(RuleBasedStateMachine):
         assert all(row.state in (State.WAITING, *AWAITS_ANSWER) for row in rows if row.has_meanwhile)
         nobody_has_a_seat_too_many_or_waits_in_vain(self.event, active)
         assert {row.mode for row in active} <= {str(mode) for mode in self.event.modes}
-        assert len({row.email_key for row in active} - {None}) == len(active)
+        assert len({row.email_key for row in active} - {None}) == len([row for row in active if row.email])
         self.each_move_has_written_one_mail({row.pk: (row.state, row.has_meanwhile) for row in rows})
+
+    def is_told(self, pk: int) -> bool:
+        """Who was added without an address hears of nothing by mail."""
+        return bool(SignUp.objects.get(pk=pk).email)
 
     def each_move_has_written_one_mail(self, now: dict[int, tuple[str, bool]]) -> None:
         for pk, (state, has_meanwhile) in now.items():
             was, had_meanwhile = self.before.get(pk, (state, has_meanwhile))
-            self.moves["promoted"] += was == State.WAITING and state in TAKES_SEATS
-            self.moves["meanwhile"] += has_meanwhile and not had_meanwhile
+            self.moves["promoted"] += was == State.WAITING and state in TAKES_SEATS and self.is_told(pk)
+            self.moves["meanwhile"] += has_meanwhile and not had_meanwhile and self.is_told(pk)
         self.before = now
         kinds = OutboxEntry.objects.filter(kind__startswith="mail.").values_list("kind", flat=True)
         found = Counter("event" if kind.startswith("mail.event_") else kind.removeprefix("mail.") for kind in kinds)

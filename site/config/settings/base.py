@@ -8,7 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from config.environment import ROOT, read_environment
-from config.mail import mail_settings
+from config.mail import mail_settings, mailbox_settings
 from core.languages import add_to_django, choices
 
 ENV = read_environment()
@@ -166,6 +166,8 @@ ARTICLE_LIMIT_BYTES = ENV.article_limit_bytes
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if ENV.email_url else "core.outbox.folder.FolderBackend"
 for _name, _value in mail_settings(ENV.email_url).items():
     globals()[_name] = _value
+BOUNCE_WEBHOOK_SECRET = ENV.bounce_webhook_secret
+BOUNCE_MAILBOX: dict[str, Any] = mailbox_settings(ENV.bounce_mailbox_url)
 EMAIL_TIMEOUT = ENV.mail_timeout_seconds
 MAIL_FOLDER = VAR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from

@@ -6,3 +6,9 @@ class OutboxConfig(AppConfig):
     name = "core.outbox"
     label = "outbox"
     verbose_name = _("Outbox")
+
+    def ready(self) -> None:
+        from core.outbox.mailbox import Reader
+        from core.worker.schedule import regularly
+
+        regularly(Reader().read_if_due)

@@ -26,7 +26,7 @@ class OutboxEntry(models.Model):
     language = models.CharField(_("language"), max_length=20, blank=True)
     parameters = models.JSONField(_("parameters"), default=dict, blank=True, encoder=DjangoJSONEncoder)
     message_id = models.CharField(
-        _("Message-ID"), max_length=255, blank=True, help_text=_("The same on every attempt.")
+        _("Message-ID"), max_length=255, blank=True, db_index=True, help_text=_("The same on every attempt.")
     )
     priority = models.SmallIntegerField(_("priority"), default=0)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
@@ -37,6 +37,8 @@ class OutboxEntry(models.Model):
     accepted_at = models.DateTimeField(_("accepted by the mail server"), null=True, blank=True)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     failed_at = models.DateTimeField(_("given up"), null=True, blank=True)
+    bounced_at = models.DateTimeField(_("came back"), null=True, blank=True)
+    bounce_reason = models.CharField(_("why it came back"), max_length=200, blank=True)
     last_error = models.CharField(_("last error"), max_length=200, blank=True)
 
     class Meta:
@@ -48,6 +50,11 @@ class OutboxEntry(models.Model):
                 fields=["-priority", "due_at", "id"],
                 name="outbox_waiting",
                 condition=models.Q(done_at__isnull=True, failed_at__isnull=True),
+            ),
+            models.Index(
+                fields=["target"],
+                name="outbox_not_arrived",
+                condition=models.Q(failed_at__isnull=False) | models.Q(bounced_at__isnull=False),
             ),
         )
 
