@@ -8,8 +8,12 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.worker.schedule import daily, regularly
-        from events import messages  # noqa: F401  its mails register themselves
+        from events import messages, rounds  # noqa: F401  its mails register themselves
         from events.clockwork import forget_needs, look_after
 
         regularly(look_after)
+        regularly(rounds.remind)
+        regularly(rounds.thank)
+        regularly(rounds.tell_what_came_of_it)
         daily(forget_needs)
+        daily(rounds.forget_tickets)

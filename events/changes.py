@@ -14,10 +14,12 @@ from wagtail.log_actions import log
 from core.words import HasSource
 from events.models import Event, EventChange, Mode, SignUp, Status
 from events.models.signup import ACTIVE
+from events.reminders import pass_over
 from events.signups import promote
 from events.signups.change_mode import follow_event, seats_after
 from events.signups.clock import give_time_again
 from events.signups.lock import lock_event
+from events.signups.still_coming import ask_anew
 from events.signups.telling import announce
 
 Differences = dict[str, tuple[Any, Any]]
@@ -63,6 +65,7 @@ def change_event(
     follow_event(event=event)
     if "status" in changed and event.status == Status.SCHEDULED:
         give_time_again(event=event)
+    _set_mails_anew(event, set(changed))
     told = list(concerned(event, changed))
     change = EventChange.objects.create(
         event=event,
@@ -153,6 +156,14 @@ def _apply(event: Event, changed: Differences) -> None:
             getattr(event, field).set(after)
         else:
             setattr(event, field, after)
+
+
+def _set_mails_anew(event: Event, fields: set[str]) -> None:
+    """A moved event's reminders go out for its new hour, but none of those that would be late already."""
+    if fields & {"starts_at", "status", "still_coming_hours"}:
+        pass_over(event)
+    if "starts_at" in fields:
+        ask_anew(event=event)
 
 
 def before_move(change: EventChange) -> dict[str, str]:

@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale
 
 from events.models import Event, EventIndexPage, EventPage
+from events.reminders import add_default_reminders
 
 
 class NoIndex(Exception):
@@ -29,6 +30,7 @@ def create_event(*, facts: dict[str, Any], title: str, locale: Locale, user: Any
     event.save()
     for name in lists & facts.keys():
         getattr(event, name).set(facts[name])
+    add_default_reminders(event)
     log(instance=event, action="wagtail.create", user=user)
     page = EventPage(title=title, event=event, locale=locale, live=False, owner=user)
     index.add_child(instance=page)

@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from core.interface import interface_tag
 from core.outbox import stationery
@@ -12,14 +13,15 @@ from core.outbox.mail import Attachment, Letter, accepted, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents
 from core.words import attach_words
-from events import calendar, mail_seats, mail_words
+from events import calendar, mail_seats, mail_words, reminder_words
 from events.mail_words import Matter
-from events.models import Mode, SignUp, State, Status
+from events.models import Mode, Reminder, SignUp, State, Status
 from events.models.signup import ACTIVE
+from events.reminders import hour_of
 from events.signups import start_clock
 from events.signups.clock import without_clock
 from events.signups.links import personal_address
-from events.telling import page_or_draft
+from events.telling import nearest_summary, page_or_draft
 
 
 @mail("signed_up")
@@ -99,6 +101,61 @@ def the_clock_starts(entry: OutboxEntry) -> None:
     """From now on the person can know that she must answer."""
     for sign_up in without_clock().filter(public_id=uuid.UUID(entry.target)):
         start_clock(sign_up=sign_up)
+
+
+@mail("reminder")
+def reminder(entry: OutboxEntry) -> Letter | None:
+    """The facts once more, in the reminder's own words if it has some. The calendar knows them already."""
+    matter = find_seated(entry)
+    if matter is None:
+        return None
+    own = Reminder.objects.select_related("text__locale").filter(pk=entry.parameters.get("reminder")).first()
+    text = own.text if own else None
+    attach_words([text] if text else [], translation.get_language() or "")
+    return letter(matter, partial(reminder_words.reminder, own=text), [])
+
+
+@mail("still_coming")
+def still_coming(entry: OutboxEntry) -> Letter | None:
+    """Who doesn't come after all can say so; not to whoever has answered meanwhile."""
+    matter = find_seated(entry)
+    if matter is None or matter.sign_up.still_coming_at:
+        return None
+    return letter(matter, reminder_words.still_coming, [])
+
+
+@mail("thanks")
+def thanks(entry: OutboxEntry) -> Letter | None:
+    """The way to the feedback form, by the ticket that was drawn for this mail."""
+    matter = find(entry)
+    if matter is None or not matter.is_seated:
+        return None
+    ticket = entry.parameters.get("ticket") or str(uuid.UUID(int=0))  # in a preview it opens nothing
+    return letter(matter, partial(reminder_words.thanks, ticket=ticket), [])
+
+
+@mail("came_of_it")
+def came_of_it(entry: OutboxEntry) -> Letter | None:
+    """The summary, to those who asked to be told; None once it has been taken back."""
+    matter = find(entry)
+    if matter is None or not matter.sign_up.wants_follow_up:
+        return None
+    summary = nearest_summary(matter.event, translation.get_language() or "")
+    return letter(matter, partial(reminder_words.came_of_it, summary=summary), []) if summary else None
+
+
+def find_seated(entry: OutboxEntry) -> Matter | None:
+    """Of somebody who has a seat at an event that is still to be held, at the `hour` for which the mail was written.
+
+    A preview names no hour: it can be read when the event is over, too.
+    """
+    matter = find(entry)
+    if matter is None or not matter.is_seated or matter.event.status != Status.SCHEDULED:
+        return None
+    hour = entry.parameters.get("hour")
+    if hour and (hour != hour_of(matter.event) or matter.event.starts_at <= timezone.now()):
+        return None
+    return matter
 
 
 def place_letter(entry: OutboxEntry, write: Callable[[Matter], Contents]) -> Letter | None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from wagtail.models import Page
 
 from core.languages import fallbacks
-from events.models import Event, EventPage
+from events.models import Event, EventPage, SummaryPage
 
 
 def nearest_pages(events: Iterable[Event], tag: str) -> dict[int, EventPage]:
@@ -30,6 +30,12 @@ def page_or_draft(event: Event, tag: str) -> EventPage | None:
     return min(hidden, key=lambda page: _distance(page, tag), default=None)
 
 
+def nearest_summary(event: Event, tag: str) -> SummaryPage | None:
+    """The published summary in the reader's language, or else the nearest; one query."""
+    pages = SummaryPage.objects.live().filter(event=event, locale__language_code__in=spoken()).defer("body")
+    return min(pages.select_related("locale").order_by("pk"), key=lambda page: _distance(page, tag), default=None)
+
+
 def is_public(page: Page) -> bool:
     return bool(page.live) and page.locale.language_code in spoken()
 
@@ -39,6 +45,6 @@ def spoken() -> list[str]:
     return [tag for tag, _name in settings.LANGUAGES]
 
 
-def _distance(page: EventPage, tag: str) -> int:
+def _distance(page: Page, tag: str) -> int:
     wanted, written = [*fallbacks(tag), "en"], page.locale.language_code
     return wanted.index(written) if written in wanted else len(wanted)

@@ -7,11 +7,13 @@ from wagtail.snippets.models import register_snippet
 
 from core.admin.panels import ACTIONS
 from events.admin import home, hosting, pages
-from events.admin.snippets import SignUpFormViewSet, VenueViewSet
+from events.admin.snippets import FeedbackFormViewSet, ReminderTextViewSet, SignUpFormViewSet, VenueViewSet
 from events.admin.viewsets import EventViewSet
 
 register_snippet(VenueViewSet)
 register_snippet(SignUpFormViewSet)
+register_snippet(ReminderTextViewSet)
+register_snippet(FeedbackFormViewSet)
 
 hooks.register("before_create_page", pages.begin_with_facts)
 hooks.register("before_copy_page", pages.refuse_copy)

@@ -66,6 +66,7 @@ def test_a_translator_neither_submits_nor_makes_nor_deletes_nor_touches_events()
         "wagtailadmin.access_admin",
         *(f"{model}.{verb}_{name}" for model, name in (
             ("core", "topic"), ("core", "contact"), ("events", "venue"), ("events", "signupform"),
+            ("events", "remindertext"), ("events", "feedbackform"),
         ) for verb in ("change", "publish")),
     }  # fmt: skip
 

@@ -4,6 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -19,10 +20,12 @@ from wagtail.models import Locale
 
 from events.admin.forms import EventForm, NewEventForm
 from events.admin.history import Line, history, lines
+from events.admin.reminders import BaseReminders, reminders_form
 from events.admin.rights import may_see_sign_ups
 from events.changes import Concerned, Differences, Stale, as_text, change_event, count_concerned, differences
 from events.creation import NoIndex, create_event
-from events.models import Event, EventPage
+from events.models import Event, EventChange, EventPage
+from events.reminders import set_reminders
 
 
 class NewEventView(generic.CreateView):
@@ -69,6 +72,10 @@ class EditEventView(generic.EditView):
     begins_in_past = False
 
     @cached_property
+    def reminders(self) -> BaseReminders | None:
+        return reminders_form(self.object, self.request.POST if self.request.method == "POST" else None)
+
+    @cached_property
     def header_buttons(self) -> list[Button]:
         buttons = []
         if may_see_sign_ups(self.request.user, self.object):
@@ -81,6 +88,9 @@ class EditEventView(generic.EditView):
     def form_valid(self, form: EventForm) -> HttpResponse:
         self.form = form
         stored = Event.objects.get(pk=self.object.pk)
+        if self.reminders and not self.reminders.is_valid():
+            self.produced_error_message = self.get_error_message()
+            return self.form_invalid(form)
         if form.seen and form.seen != stored.changed_at:
             return self._refuse_stale(form)
         changed = differences(stored, form.facts)
@@ -88,7 +98,7 @@ class EditEventView(generic.EditView):
         if told.people and self.request.POST.get("confirmed") != fingerprint(changed):
             return self._ask(stored, changed, told)
         try:
-            change = change_event(event=stored, facts=form.facts, user=self.request.user, seen_at=form.seen)
+            change = self._save(stored, form)
         except ValidationError as error:
             form.add_error(None, error)
             self.produced_error_message = self.get_error_message()
@@ -98,6 +108,15 @@ class EditEventView(generic.EditView):
         say_what_follows(self.request, change.concerned if change else None)
         warn_of_capacity(self.request, Event.objects.get(pk=stored.pk))
         return HttpResponseRedirect(self.get_edit_url())
+
+    @transaction.atomic
+    def _save(self, stored: Event, form: EventForm) -> EventChange | None:
+        """Facts and reminders, all or nothing; of two changes the one that people are told of."""
+        change = change_event(event=stored, facts=form.facts, user=self.request.user, seen_at=form.seen)
+        if self.reminders is None:
+            return change
+        reminders = set_reminders(event=stored, wanted=self.reminders.wanted, user=self.request.user)
+        return change or reminders
 
     def _ask(self, stored: Event, changed: Differences, told: Concerned) -> HttpResponse:
         """The second step: the form as it was typed, whom it concerns, and what would change."""
@@ -130,6 +149,7 @@ class EditEventView(generic.EditView):
         return context | {
             "history": history(self.object),
             "pages": pages,
+            "reminders": self.reminders or reminders_form(self.object),
             "concerned_sentence": say_concerned(self.asked) if self.asked else "",
             "planned": self.planned,
             "begins_in_past": self.begins_in_past,

@@ -24,6 +24,7 @@ FACTS = [
     "name", "status", "starts_at", "ends_at", "time_zone", "mode", "venue", "online_link",
     "takes_sign_ups", "seats_in_person", "seats_online", "sign_up_opens_at", "sign_up_closes_at",
     "largest_group", "confirm_hours", "promotion", "offer_hours", "online_meanwhile", "asks_needs", "sign_up_form",
+    "still_coming_hours", "sends_thanks", "feedback_form",
     "spoken_languages", "interpretation_languages", "topics", "contact", "hosts",
 ]  # fmt: skip
 TIMES = ["starts_at", "ends_at", "sign_up_opens_at", "sign_up_closes_at"]
@@ -67,6 +68,9 @@ class EventForm(WagtailAdminModelForm):
 
     def clean_sign_up_form(self) -> Any:
         return self._published("sign_up_form")
+
+    def clean_feedback_form(self) -> Any:
+        return self._published("feedback_form")
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -162,6 +166,7 @@ def fact_panels(*, new: bool) -> list[Panel]:
         _fact("asks_needs"),
         _fact("sign_up_form"),
     ]
+    mails = [_fact("still_coming_hours"), _fact("sends_thanks"), _fact("feedback_form")]
     people = [
         _fact("topics", widget=forms.CheckboxSelectMultiple),
         _fact("contact"),
@@ -171,6 +176,7 @@ def fact_panels(*, new: bool) -> list[Panel]:
         MultiFieldPanel(first, _("The page") if new else _("The event")),
         MultiFieldPanel(when, _("When and where")),
         MultiFieldPanel(sign_up, _("Sign-up")),
+        MultiFieldPanel(mails, _("Mails before and after")),
         MultiFieldPanel([_fact("spoken_languages"), _fact("interpretation_languages")], _("Languages")),
         MultiFieldPanel(people, _("Topics and people")),
     ]

@@ -24,6 +24,9 @@ HELP = {
         "Access, food, allergies: health data. Ask only if you will act on it; hosts alone see the answers."
     ),
     "sign_up_form": _("Your own questions, asked of everybody who signs up. Empty: name and e-mail are enough."),
+    "still_coming_hours": _("Empty: nobody is asked. A no frees the seat at once; who doesn’t answer keeps it."),
+    "sends_thanks": _("In the morning after, to those who were checked in, or to all who had a seat if nobody was."),
+    "feedback_form": _("Empty: how it was, with one to five stars, and what to do better."),
     "spoken_languages": _("What is spoken in the room, without an interpreter."),
     "interpretation_languages": _(
         "Only where interpreters are booked: people choose theirs when they sign up, and rely on it."

@@ -11,6 +11,7 @@ from wagtail.admin.utils import get_user_display_name
 from core import moments
 from events.models import Event, EventChange
 
+REMINDERS = "reminders"  # rows of their own, which `events.reminders` puts into words
 KEPT = 20  # how many changes the event's screen shows; the log has them all
 
 
@@ -41,7 +42,7 @@ def lines(event: Event, facts: dict[str, list[str]]) -> list[Line]:
     told = []
     for field, (before, after) in facts.items():
         say = _reader(event, field)
-        label = capfirst(str(_field(field).verbose_name))
+        label = gettext("Reminders (hours before)") if field == REMINDERS else capfirst(str(_field(field).verbose_name))
         told.append(Line(label, say(before) or "–", say(after) or "–"))
     return told
 
@@ -51,6 +52,8 @@ def _field(name: str) -> Any:
 
 
 def _reader(event: Event, field: str) -> Callable[[str], str]:
+    if field == REMINDERS:
+        return lambda text: text.replace(" online", " " + gettext("online"))
     kind = _field(field)
     choices = {str(value): str(label) for value, label in kind.flatchoices or []}
     if choices:

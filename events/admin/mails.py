@@ -15,8 +15,9 @@ from core.interface import has_catalogue
 from core.languages import language
 from core.outbox import mail
 from events.admin.hosting import breadcrumbs, for_hosts
+from events.admin.reminders import say_reminder
 from events.admin.rights import visible_events
-from events.models import Event, EventPage, SignUp, State, Status
+from events.models import Event, EventPage, SignUp, State, Status, SummaryPage
 from events.signups.sign_up import next_number
 
 
@@ -29,6 +30,7 @@ class Sample(NamedTuple):
     state: str = State.SEATED
     status: str = Status.SCHEDULED
     has_meanwhile: bool = False
+    parameters: dict[str, Any] | None = None
 
 
 SAMPLES = [
@@ -44,8 +46,21 @@ SAMPLES = [
     Sample("on_again", gettext_lazy("The event is on again"), "event_on_again"),
     Sample("gave_up", gettext_lazy("The sign-up is cancelled"), "cancelled", State.CANCELLED),
     Sample("postponed", gettext_lazy("The event is postponed"), "event_cancelled", status=Status.POSTPONED),
+    Sample("reminder", gettext_lazy("Reminder"), "reminder"),
+    Sample("still_coming", gettext_lazy("Are you still coming?"), "still_coming"),
+    Sample("thanks", gettext_lazy("Thank you, with the way to the feedback"), "thanks"),
+    Sample("came_of_it", gettext_lazy("What came of it, once there is a summary"), "came_of_it"),
     Sample("called_off", gettext_lazy("The event is cancelled"), "event_cancelled", status=Status.CANCELLED),
 ]
+
+
+def own_reminders(event: Event) -> list[Sample]:
+    """A sample of each reminder that has words of its own."""
+    rows = event.reminders.filter(text__isnull=False)
+    return [
+        Sample(f"reminder-{row.hours_before}", say_reminder(row), "reminder", parameters={"reminder": row.pk})
+        for row in rows
+    ]
 
 
 def languages() -> list[tuple[str, str]]:
@@ -59,14 +74,15 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     event = get_object_or_404(Event, pk=pk)
     if not visible_events(request.user).filter(pk=pk).exists():
         raise PermissionDenied
-    sample = next((known for known in SAMPLES if known.key == request.GET.get("mail")), SAMPLES[0])
+    offered = [*SAMPLES, *own_reminders(event)]
+    sample = next((known for known in offered if known.key == request.GET.get("mail")), SAMPLES[0])
     tags = [tag for tag, _name in languages()]
     tag = request.GET.get("language", "")
     tag = tag if tag in tags else tags[0]
     written = letter(event, sample, tag)
     context = {
         "event": event,
-        "samples": SAMPLES,
+        "samples": offered,
         "languages": languages(),
         "chosen": sample,
         "language": language(tag),
@@ -91,8 +107,12 @@ def letter(event: Event, sample: Sample, tag: str) -> mail.Letter | None:
         if not EventPage.objects.filter(event=event).update(live=True):
             return None
         Event.objects.filter(pk=event.pk).update(status=sample.status)
+        if sample.mail == "came_of_it":
+            imagine_summary(event)
         person = imagined(event, sample, tag)
-        written = mail.preview(kind=sample.mail, target=str(person.public_id), language=tag)
+        written = mail.preview(
+            kind=sample.mail, target=str(person.public_id), language=tag, parameters=sample.parameters
+        )
         transaction.set_rollback(True)
     return written
 
@@ -109,5 +129,16 @@ def imagined(event: Event, sample: Sample, tag: str) -> SignUp:
         name=_("Maija Example"),
         email="maija@example.org",
         language=tag,
+        wants_follow_up=True,
         calendar_uid=f"preview-{uuid.uuid4()}",
     )
+
+
+def imagine_summary(event: Event) -> None:
+    """One that is published, where there is none yet."""
+    page = EventPage.objects.filter(event=event).order_by("pk").first()
+    if page and not SummaryPage.objects.live().filter(event=event).exists():
+        title = _("What was said")
+        page.add_child(
+            instance=SummaryPage(title=title, slug=f"preview-{uuid.uuid4().hex}", event=event, locale=page.locale)
+        )

@@ -21,6 +21,7 @@ from events.admin.filters import SignUpFilter
 from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event, note, note_look
 from events.exports import csv_lines, file_name
 from events.models import Event, Mode, SignUp, State
+from events.models.signup import HAS_SEAT
 from events.signups import seats
 
 PER_PAGE = 100
@@ -36,6 +37,11 @@ class HereColumn(Column):
         request = parent_context["request"]
         back = f"{parent_context['table'].base_url}?{request.GET.urlencode()}"
         return context | {"sign_up": instance, "csrf_token": get_token(request), "next": back}
+
+
+def said_yes(sign_up: SignUp) -> str:
+    """Whether the person has said that she is still coming; silence says nothing."""
+    return gettext("Yes") if sign_up.still_coming_at and sign_up.seat_mode else ""
 
 
 def language_of(sign_up: SignUp) -> str:
@@ -64,6 +70,7 @@ class SignUpsView(generic.IndexView):
             sort_key="state",
             classname=WIDE,
         ),
+        Column("still_coming", label=_("Still coming"), accessor=said_yes, classname=WIDE),
         Column("email", label=_("E-mail"), sort_key="email", classname=WIDE),
         Column("mode", label=_("Takes part"), accessor="get_mode_display", sort_key="mode", classname=WIDE),
         Column("people", label=_("People"), classname=WIDE),
@@ -120,6 +127,7 @@ class SignUpsView(generic.IndexView):
                 icon_name="download",
                 priority=2,
             ),
+            *feedback_button(self.event),
         ]
 
     @cached_property
@@ -141,12 +149,21 @@ class SignUpsView(generic.IndexView):
         return len(self.filters.not_reached) if self.filters else 0
 
 
+def feedback_button(event: Event) -> list[Button]:
+    if not event.is_over:
+        return []
+    url = reverse("events_admin:feedback", args=[event.pk])
+    return [HeaderButton(gettext("Feedback"), url=url, icon_name="pick", priority=3)]
+
+
 def numbers(event: Event) -> dict[str, Any]:
     """What the host looks at first: seats taken in each mode, who waits, who is here; two queries."""
     people = SignUp.objects.filter(event=event).aggregate(
         waiting=Sum("people", filter=Q(state=State.WAITING), default=0),
         here=Sum("people", filter=Q(checked_in_at__isnull=False), default=0),
         seated=Sum("people", filter=Q(state=State.SEATED), default=0),
+        with_seat=Sum("people", filter=HAS_SEAT, default=0),
+        coming=Sum("people", filter=HAS_SEAT & Q(still_coming_at__isnull=False), default=0),
     )
     modes = [(Mode(mode).label, left) for mode, left in seats.count(event).items()]
     return people | {"modes": modes}

@@ -5,7 +5,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, LiveStatusTagColumn, 
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.snippets import SourceChooserViewSet
-from events.models import SignUpForm, Venue
+from events.models import FeedbackForm, ReminderText, SignUpForm, Venue
 
 
 class VenueViewSet(SnippetViewSet):
@@ -34,3 +34,23 @@ class SignUpFormViewSet(SnippetViewSet):
     chooser_viewset_class = SourceChooserViewSet
     list_display = ["title", LocaleColumn(), LiveStatusTagColumn()]
     ordering = ["title"]
+
+
+class ReminderTextViewSet(SnippetViewSet):
+    model = ReminderText
+    icon = "mail"
+    menu_label = _("Texts of reminders")
+    menu_name = "reminder-texts"
+    chooser_viewset_class = SourceChooserViewSet
+    list_display = ["heading", LocaleColumn(), LiveStatusTagColumn()]
+    ordering = ["heading"]
+
+
+class FeedbackFormViewSet(SnippetViewSet):
+    model = FeedbackForm
+    icon = "form"
+    menu_label = _("Feedback forms")
+    menu_name = "feedback-forms"
+    chooser_viewset_class = SourceChooserViewSet
+    list_display = ["stars_question", LocaleColumn(), LiveStatusTagColumn()]
+    ordering = ["stars_question"]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin import adding, door, mails, moving, person, post
+from events.admin import adding, door, feedback, mails, moving, person, post
 from events.admin.editing import DeleteEventView, EditEventView, NewEventView
 from events.admin.forms import edit_handler, new_handler
 from events.admin.index import EventsView, shows_events
@@ -59,6 +59,7 @@ class EventViewSet(ModelViewSet):
             path("<int:pk>/sign-ups/results/", SignUpsView.as_view(results_only=True), name="sign_ups_results"),
             path("<int:pk>/sign-ups/export/", export, name="export"),
             path("<int:pk>/sign-ups/add/", adding.AddView.as_view(), name="add_by_hand"),
+            path("<int:pk>/feedback/", feedback.feedback, name="feedback"),
             path("<int:pk>/mails/", mails.preview, name="mails"),
             path("<int:pk>/door/", door.DoorView.as_view(), name="door"),
             path("<int:pk>/door/results/", door.DoorView.as_view(results_only=True), name="door_results"),

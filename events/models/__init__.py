@@ -1,6 +1,8 @@
 from events.models.event import Event, EventChange, Mode, Promotion, Status
+from events.models.feedback import Feedback, FeedbackForm, FeedbackTicket
 from events.models.pages import EventIndexPage, EventPage
 from events.models.questions import Choice, Question, SignUpForm
+from events.models.reminder import Reminder, ReminderText, Round
 from events.models.signup import Answer, Companion, Needs, SignUp, State
 from events.models.summary import SummaryPage
 from events.models.venue import Venue
@@ -13,10 +15,16 @@ __all__ = [
     "EventChange",
     "EventIndexPage",
     "EventPage",
+    "Feedback",
+    "FeedbackForm",
+    "FeedbackTicket",
     "Mode",
     "Needs",
     "Promotion",
     "Question",
+    "Reminder",
+    "ReminderText",
+    "Round",
     "SignUp",
     "SignUpForm",
     "State",

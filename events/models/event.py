@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import LanguagesField
 from core.models import Contact, Topic
+from events.models.feedback import FeedbackForm
 from events.models.questions import SignUpForm
 from events.models.venue import Venue
 
@@ -111,6 +112,22 @@ class Event(models.Model):
         related_name="events",
     )
 
+    still_coming_hours = models.PositiveSmallIntegerField(
+        _("ask “still coming?” so many hours before"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(24 * 60)],
+    )
+    sends_thanks = models.BooleanField(_("thanks and asks for feedback afterwards"), default=True)
+    feedback_form = models.ForeignKey(
+        FeedbackForm,
+        verbose_name=_("questions of the feedback"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+    )
+
     spoken_languages = LanguagesField(_("spoken languages"))
     interpretation_languages = LanguagesField(_("interpreted into"), blank=True)
     topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="events")
@@ -145,6 +162,7 @@ class Event(models.Model):
         self.venue = self.venue and self.venue.source
         self.contact = self.contact and self.contact.source
         self.sign_up_form = self.sign_up_form and self.sign_up_form.source
+        self.feedback_form = self.feedback_form and self.feedback_form.source
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

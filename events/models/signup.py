@@ -26,6 +26,7 @@ class State(models.TextChoices):
 TAKES_SEATS = (State.SEATED, State.HELD, State.OFFERED)
 AWAITS_ANSWER = (State.HELD, State.OFFERED)
 ACTIVE = (*TAKES_SEATS, State.WAITING)
+HAS_SEAT = models.Q(state=State.SEATED) | models.Q(has_meanwhile=True)  # as `SignUp.seat_mode`
 
 
 class SignUp(models.Model):
@@ -67,6 +68,7 @@ class SignUp(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancel_note = models.TextField(_("what the hosts wrote with the cancellation"), blank=True)
     cancel_note_language = models.CharField(max_length=12, blank=True)
+    still_coming_at = models.DateTimeField(_("still coming, said so"), null=True, blank=True)
     checked_in_at = models.DateTimeField(_("is here since"), null=True, blank=True)
 
     class Meta:

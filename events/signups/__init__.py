@@ -15,8 +15,10 @@ from events.signups.give import Full
 from events.signups.lapse import lapse
 from events.signups.move_up import move_up
 from events.signups.promote import promote
+from events.signups.reduce import reduce
 from events.signups.send_again import NothingToSend, send_again
 from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
+from events.signups.still_coming import say_coming
 from events.signups.tell_no_seat import tell_no_seat
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "lapse",
     "move_up",
     "promote",
+    "reduce",
+    "say_coming",
     "send_again",
     "sign_up",
     "start_clock",

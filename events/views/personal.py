@@ -67,7 +67,7 @@ def personal_view(request: HttpRequest, sign_up: SignUp, token: str) -> HttpResp
             sign_up.refresh_from_db()
             return show(request, sign_up, token, status=409, **{too_late: True})
         return private(redirect("events:personal", token=token))
-    return show(request, sign_up, token, is_saved="saved" in request.GET)
+    return show(request, sign_up, token, is_saved="saved" in request.GET, is_coming="coming" in request.GET)
 
 
 @personal("GET", "HEAD")

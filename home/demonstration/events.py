@@ -12,6 +12,7 @@ from core.outbox.models import OutboxEntry
 from events.forms.questions import answer_to
 from events.kinds import NO, YES
 from events.models import Event
+from events.reminders import add_default_reminders
 from events.signups import AnswerGiven, Closed, Details, sign_up
 from home.demonstration.content_files import facts, key_of
 from home.demonstration.snippets import find_snippet
@@ -49,7 +50,9 @@ def _load(its_facts: dict[str, Any], host: User) -> Event:
     for field, family in (("venue", "venues"), ("contact", "contacts"), ("sign_up_form", "forms")):
         if name := its_facts.get(field):
             its_facts[field] = find_snippet(f"{family}/{name}")
-    event, _made = Event.objects.update_or_create(code=its_facts.pop("code"), defaults=its_facts)
+    event, is_new = Event.objects.update_or_create(code=its_facts.pop("code"), defaults=its_facts)
+    if is_new:
+        add_default_reminders(event)
     event.topics.set([find_snippet(f"topics/{name}") for name in topics])
     event.hosts.set([host])
     return event

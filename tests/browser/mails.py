@@ -11,6 +11,7 @@ from tests.factories import (
     EventPageFactory,
     InformationPageFactory,
     SignUpFactory,
+    SummaryPageFactory,
     VenueFactory,
     translate,
 )
@@ -50,10 +51,22 @@ def every_mail(tag: str, name: str = "Amina Warsame") -> dict[str, Letter]:
         "changed": written("event_changed", event, tag, name, moved=True),
         "cancelled": written("cancelled", event, tag, name, state=State.CANCELLED),
     }
+    letters |= timed_mails(event, tag, name)
     for status in CALLED_OFF:
         Event.objects.filter(pk=event.pk).update(status=status)
         letters[f"event {status}"] = written("event_cancelled", event, tag, name)
     return letters
+
+
+def timed_mails(event: Event, tag: str, name: str) -> dict[str, Letter]:
+    """What the clock brings; the summary is told of in English, so that a mail in another language says so."""
+    SummaryPageFactory(parent=event.pages.get(locale__language_code="en"), title="How it sounded", slug=f"said-{tag}")
+    return {
+        "reminder": written("reminder", event, tag, name),
+        "still coming": written("still_coming", event, tag, name, people=3),
+        "thanks": written("thanks", event, tag, name),
+        "what came of it": written("came_of_it", event, tag, name, wants_follow_up=True),
+    }
 
 
 def told_in(tag: str) -> EventPage:

@@ -33,6 +33,7 @@ from events.signups import (
     check_in,
     confirm,
     move_up,
+    reduce,
     sign_up,
     start_clock,
 )
@@ -143,7 +144,6 @@ class AnyOrder(RuleBasedStateMachine):
         asked.update(answer_by=F("answer_by") - timedelta(hours=hours))
         held = self.event.status == Status.SCHEDULED
         late = set(asked.filter(answer_by__lte=timezone.now()).values_list("pk", flat=True)) if held else set()
-        late_told = sum(self.is_told(pk) for pk in late)
         in_vain = SignUp.objects.filter(event=self.event, state=State.WAITING, told_no_seat_at=None)
         closed = set(in_vain.values_list("pk", flat=True)) if self.event.sign_up_state == "closed" else set()
         look_after()
@@ -175,6 +175,17 @@ class AnyOrder(RuleBasedStateMachine):
                     changed.state,
                     changed.has_meanwhile,
                 )  # told by that mail, whatever has become of her
+
+    @rule(pk=people, left=st.integers(0, 2))
+    def fewer_come(self, pk: int, left: int) -> None:
+        row = SignUp.objects.get(pk=pk)
+        come = list(row.companions.values_list("name", flat=True))[:left]
+        try:
+            reduce(sign_up=row, companions=come)
+        except TooLate:
+            assert self.event.is_over or row.state not in ACTIVE
+        else:
+            self.moves["signed_up"] += 1 + left < row.people
 
     @rule(pk=people)
     def check_in(self, pk: int) -> None:
