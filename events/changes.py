@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from core.words import HasSource
 from events.models import Event, EventChange, Mode, SignUp, Status
 from events.models.signup import ACTIVE
+from events.privacy.promises import refuse_broken_promises
 from events.reminders import pass_over
 from events.signups import promote
 from events.signups.change_mode import follow_event, seats_after
@@ -61,6 +62,7 @@ def change_event(
     _apply(event, changed)
     event.full_clean()
     refuse_lost_seats(event)
+    refuse_broken_promises(event)
     event.save()
     follow_event(event=event)
     if "status" in changed and event.status == Status.SCHEDULED:

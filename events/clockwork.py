@@ -4,19 +4,16 @@ The worker calls `look_after`; two may do so at once, for each step is taken und
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from core.outbox.models import MAIL, OutboxEntry
-from events.models import Needs, SignUp
+from events.models import SignUp
+from events.privacy.due import due_needs
 from events.signups import lapse, start_clock, tell_no_seat
 from events.signups.clock import without_clock
 from events.signups.lapse import overdue
 from events.signups.tell_no_seat import waiting_in_vain
-
-NEEDS_KEPT = timedelta(days=7)  # after the meeting
 
 
 def look_after() -> None:
@@ -30,9 +27,9 @@ def look_after() -> None:
             step(sign_up=sign_up)
 
 
-def forget_needs() -> None:
-    """Erase what people said of access and food, a week after the meeting (GDPR, Article 5, 1 e)."""
-    Needs.objects.filter(sign_up__event__ends_at__lt=timezone.now() - NEEDS_KEPT).delete()
+def forget_needs() -> int:
+    """Erase what people said of access and food, a week after the meeting (GDPR, Article 5, 1 e); of how many people."""
+    return due_needs().delete()[0]
 
 
 def never_asked() -> QuerySet[SignUp]:

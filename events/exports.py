@@ -13,6 +13,7 @@ from core.spreadsheets import safe_cell
 from events import answers as written
 from events.kinds import NO, YES
 from events.models import Answer, Event, Question, SignUp
+from events.privacy.words import name_of, signed_up_at
 
 CHUNK = 500  # sign-ups in memory at once
 
@@ -61,18 +62,18 @@ def facts(sign_up: SignUp, event: Event) -> list[str]:
     """The cells under `headings`, times in the event's zone."""
     return [
         str(sign_up.number),
-        sign_up.name,
+        name_of(sign_up),
         sign_up.email,
         sign_up.get_state_display(),
         sign_up.get_mode_display(),
         str(sign_up.people),
-        "; ".join(companion.name for companion in sign_up.companions.all()),
+        "; ".join(companion.name for companion in sign_up.companions.all() if companion.name),
         sign_up.language,
         ", ".join(sign_up.interpretation),
         sign_up.question_for_experts,
         _("yes") if sign_up.wants_follow_up else _("no"),
-        _moment(sign_up.created_at, event),
-        _moment(sign_up.checked_in_at, event),
+        _moment(signed_up_at(sign_up), event),
+        _here_since(sign_up, event),
     ]
 
 
@@ -115,6 +116,13 @@ class Echo:
 
     def write(self, line: str) -> str:
         return line
+
+
+def _here_since(sign_up: SignUp, event: Event) -> str:
+    """Of an anonymised sign-up, only whether somebody was here."""
+    if sign_up.is_anonymised:
+        return _("yes") if sign_up.checked_in_at else ""
+    return _moment(sign_up.checked_in_at, event)
 
 
 def _moment(value: Any, event: Event) -> str:

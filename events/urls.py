@@ -5,6 +5,7 @@ from django.urls import path
 from events.views.calendar import calendar_view
 from events.views.change import change_view
 from events.views.feedback import feedback_view, thanks_view
+from events.views.follow_up import follow_up_view
 from events.views.personal import personal_calendar, personal_view
 from events.views.sign_up import sign_up_view
 from events.views.still_coming import still_coming_view
@@ -18,5 +19,6 @@ urlpatterns = [
     path("my-sign-up/<str:token>/still-coming/", still_coming_view, name="still_coming"),
     path("my-feedback/<uuid:ticket>/", feedback_view, name="feedback"),
     path("thanks-for-feedback/", thanks_view, name="feedback_thanks"),
+    path("follow-up/<str:token>/", follow_up_view, name="follow_up"),
     path("calendar/<slug:code>.ics", calendar_view, name="calendar"),
 ]

@@ -6,9 +6,10 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from core.admin.panels import ACTIONS
-from events.admin import home, hosting, pages
+from events.admin import home, hosting, pages, privacy, privacy_overdue
 from events.admin.snippets import FeedbackFormViewSet, ReminderTextViewSet, SignUpFormViewSet, VenueViewSet
 from events.admin.viewsets import EventViewSet
+from events.privacy import anonymise, erase
 
 register_snippet(VenueViewSet)
 register_snippet(SignUpFormViewSet)
@@ -25,6 +26,7 @@ hooks.register("before_bulk_action", pages.refuse_in_bulk)
 
 hooks.register("construct_homepage_panels", home.add_events)
 hooks.register(ACTIONS, home.begin_event)
+hooks.register("register_admin_menu_item", privacy.menu_item)
 
 
 @hooks.register("register_admin_viewset")
@@ -44,3 +46,18 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(hosting.MOVED, _("Give a seat"), _("Gave a seat to somebody who waited"))
     actions.register_action(hosting.CORRECTED, _("Correct an address"), _("Corrected somebody’s address"))
     actions.register_action(hosting.SENT_AGAIN, _("Send a mail again"), _("Sent a mail again"))
+    actions.register_action(anonymise.ANONYMISED, _("Anonymise sign-ups"), _("Anonymised the sign-ups"))
+    actions.register_action(privacy.LOOKED, _("Look up an address"), _("Looked up what is kept about an address"))
+    actions.register_action(privacy.COPIED, _("Copy a person’s data"), _("Took a copy of a person’s data"))
+    actions.register_action(erase.ERASED, _("Erase a person"), _("Erased a person’s data"))
+    actions.register_action(
+        erase.REPEATED, _("Erase a person again"), _("Erased a person’s data again after a restore")
+    )
+    actions.register_action(
+        privacy_overdue.NEEDS_FORGOTTEN,
+        _("Erase overdue needs"),
+        _("Erased what people had said of access and food a week after the meeting"),
+    )
+    actions.register_action(
+        privacy_overdue.ENDED, _("Erase overdue addresses"), _("Erased addresses whose term was over")
+    )

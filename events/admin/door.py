@@ -10,6 +10,7 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.admin.signups import HereColumn, SignUpsView
 from events.models import SignUp, State
+from events.privacy.words import name_of
 
 
 class DoorView(SignUpsView):
@@ -19,7 +20,7 @@ class DoorView(SignUpsView):
     filterset_class = None
     default_ordering = "name"
     columns = [
-        TitleColumn("name", label=_("Name"), url_name="events_admin:person", id_accessor="public_id"),
+        TitleColumn("name", label=_("Name"), accessor=name_of, url_name="events_admin:person", id_accessor="public_id"),
         HereColumn("here", label=_("At the door")),
     ]
 

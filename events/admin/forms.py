@@ -19,13 +19,14 @@ from core.words import HasSource
 from events.admin.help import HELP
 from events.changes import refuse_lost_seats
 from events.models import Event, EventIndexPage
+from events.privacy.promises import refuse_broken_promises
 
 FACTS = [
     "name", "status", "starts_at", "ends_at", "time_zone", "mode", "venue", "online_link",
     "takes_sign_ups", "seats_in_person", "seats_online", "sign_up_opens_at", "sign_up_closes_at",
     "largest_group", "confirm_hours", "promotion", "offer_hours", "online_meanwhile", "asks_needs", "sign_up_form",
     "still_coming_hours", "sends_thanks", "feedback_form",
-    "spoken_languages", "interpretation_languages", "topics", "contact", "hosts",
+    "retention_days", "spoken_languages", "interpretation_languages", "topics", "contact", "hosts",
 ]  # fmt: skip
 TIMES = ["starts_at", "ends_at", "sign_up_opens_at", "sign_up_closes_at"]
 
@@ -57,6 +58,7 @@ class EventForm(WagtailAdminModelForm):
         if self.instance.pk and not self.errors:
             try:
                 refuse_lost_seats(self.instance)
+                refuse_broken_promises(self.instance)
             except forms.ValidationError as error:
                 self.add_error(None, error)
 
@@ -165,6 +167,7 @@ def fact_panels(*, new: bool) -> list[Panel]:
         _fact("online_meanwhile"),
         _fact("asks_needs"),
         _fact("sign_up_form"),
+        _fact("retention_days"),
     ]
     mails = [_fact("still_coming_hours"), _fact("sends_thanks"), _fact("feedback_form")]
     people = [

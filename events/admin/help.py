@@ -27,6 +27,9 @@ HELP = {
     "still_coming_hours": _("Empty: nobody is asked. A no frees the seat at once; who doesn’t answer keeps it."),
     "sends_thanks": _("In the morning after, to those who were checked in, or to all who had a seat if nobody was."),
     "feedback_form": _("Empty: how it was, with one to five stars, and what to do better."),
+    "retention_days": _(
+        "Counted from the end of the meeting, and said beside the sign-up form. Afterwards only numbers remain, without names."
+    ),
     "spoken_languages": _("What is spoken in the room, without an interpreter."),
     "interpretation_languages": _(
         "Only where interpreters are booked: people choose theirs when they sign up, and rely on it."

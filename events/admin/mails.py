@@ -17,7 +17,8 @@ from core.outbox import mail
 from events.admin.hosting import breadcrumbs, for_hosts
 from events.admin.reminders import say_reminder
 from events.admin.rights import visible_events
-from events.models import Event, EventPage, SignUp, State, Status, SummaryPage
+from events.models import Event, EventPage, FollowUp, SignUp, State, Status, SummaryPage
+from events.privacy.follow_up import end_of_term
 from events.signups.sign_up import next_number
 
 
@@ -51,7 +52,11 @@ SAMPLES = [
     Sample("thanks", gettext_lazy("Thank you, with the way to the feedback"), "thanks"),
     Sample("came_of_it", gettext_lazy("What came of it, once there is a summary"), "came_of_it"),
     Sample("called_off", gettext_lazy("The event is cancelled"), "event_cancelled", status=Status.CANCELLED),
+    Sample("follow_up", gettext_lazy("What came of it: the address is kept apart"), "follow_up"),
+    Sample("follow_up_ends", gettext_lazy("What came of it: whether to go on"), "follow_up_ends"),
 ]
+TO_LISTENERS = ("follow_up", "follow_up_ends")  # whose sign-up is anonymised
+MAIJA = "maija@example.org"
 
 
 def own_reminders(event: Event) -> list[Sample]:
@@ -109,7 +114,7 @@ def letter(event: Event, sample: Sample, tag: str) -> mail.Letter | None:
         Event.objects.filter(pk=event.pk).update(status=sample.status)
         if sample.mail == "came_of_it":
             imagine_summary(event)
-        person = imagined(event, sample, tag)
+        person = listener(event, tag) if sample.mail in TO_LISTENERS else imagined(event, sample, tag)
         written = mail.preview(
             kind=sample.mail, target=str(person.public_id), language=tag, parameters=sample.parameters
         )
@@ -127,7 +132,7 @@ def imagined(event: Event, sample: Sample, tag: str) -> SignUp:
         has_meanwhile=sample.has_meanwhile,
         number=next_number(event),
         name=_("Maija Example"),
-        email="maija@example.org",
+        email=MAIJA,
         language=tag,
         wants_follow_up=True,
         calendar_uid=f"preview-{uuid.uuid4()}",
@@ -142,3 +147,12 @@ def imagine_summary(event: Event) -> None:
         page.add_child(
             instance=SummaryPage(title=title, slug=f"preview-{uuid.uuid4().hex}", event=event, locale=page.locale)
         )
+
+
+def listener(event: Event, tag: str) -> FollowUp:
+    """The same person once her sign-up is anonymised, who asked to be told what came of it."""
+    until = end_of_term()
+    key = f"{uuid.uuid4()}"  # whoever has that address in truth is somebody else
+    row = FollowUp.objects.create(email=MAIJA, email_key=key, language=tag, asked_at=event.ends_at, kept_until=until)
+    row.topics.set(event.topics.all())
+    return row

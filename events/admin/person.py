@@ -30,6 +30,7 @@ from events.admin.hosting import (
 from events.forms.hosting import CancelForm
 from events.models import SignUp
 from events.models.signup import ACTIVE
+from events.privacy.words import name_of
 from events.signups import NotSeated, TooLate, cancel, check_in, undo_check_in
 from events.signups.move_up import may_move_up
 
@@ -45,12 +46,12 @@ class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
-        return self.sign_up.name
+        return name_of(self.sign_up)
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         event = self.sign_up.event
         to_list = (reverse("events_admin:sign_ups", args=[event.pk]), _("Sign-ups"))
-        return breadcrumbs(self.request.user, event, to_list, ("", self.sign_up.name))
+        return breadcrumbs(self.request.user, event, to_list, ("", name_of(self.sign_up)))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"sign_up": self.sign_up, "event": self.sign_up.event}
@@ -87,6 +88,10 @@ class CancelView(SignUpScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**{"form": CancelForm(), **kwargs})
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        note(self.sign_up.event, PERSON_SEEN, request.user, sign_up=str(self.sign_up.public_id))
+        return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = CancelForm(request.POST)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
@@ -22,6 +22,7 @@ from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event,
 from events.exports import csv_lines, file_name
 from events.models import Event, Mode, SignUp, State
 from events.models.signup import HAS_SEAT
+from events.privacy.words import name_of, signed_up_at
 from events.signups import seats
 
 PER_PAGE = 100
@@ -60,7 +61,14 @@ class SignUpsView(generic.IndexView):
     header_icon = "group"
     url_name = "sign_ups"
     columns = [
-        TitleColumn("name", label=_("Name"), sort_key="name", url_name="events_admin:person", id_accessor="public_id"),
+        TitleColumn(
+            "name",
+            label=_("Name"),
+            accessor=name_of,
+            sort_key="name",
+            url_name="events_admin:person",
+            id_accessor="public_id",
+        ),
         HereColumn("here", label=_("At the door")),
         StatusTagColumn(
             "state",
@@ -76,7 +84,7 @@ class SignUpsView(generic.IndexView):
         Column("people", label=_("People"), classname=WIDE),
         Column("language", label=_("Language"), accessor=language_of, sort_key="language", classname=WIDE),
         Column("number", label=_("Number"), sort_key="number", classname=WIDE),
-        DateColumn("created_at", label=_("Signed up"), sort_key="created_at", classname=WIDE),
+        DateColumn("created_at", label=_("Signed up"), accessor=signed_up_at, sort_key="created_at", classname=WIDE),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -157,13 +165,14 @@ def feedback_button(event: Event) -> list[Button]:
 
 
 def numbers(event: Event) -> dict[str, Any]:
-    """What the host looks at first: seats taken in each mode, who waits, who is here; two queries."""
+    """What the host looks at first: seats taken in each mode, who waits, who is here, whether they have names; two queries."""
     people = SignUp.objects.filter(event=event).aggregate(
         waiting=Sum("people", filter=Q(state=State.WAITING), default=0),
         here=Sum("people", filter=Q(checked_in_at__isnull=False), default=0),
         seated=Sum("people", filter=Q(state=State.SEATED), default=0),
         with_seat=Sum("people", filter=HAS_SEAT, default=0),
         coming=Sum("people", filter=HAS_SEAT & Q(still_coming_at__isnull=False), default=0),
+        anonymised_at=Max("anonymised_at"),
     )
     modes = [(Mode(mode).label, left) for mode, left in seats.count(event).items()]
     return people | {"modes": modes}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin import adding, door, feedback, mails, moving, person, post
+from events.admin import adding, door, feedback, mails, moving, person, post, privacy, privacy_overdue
 from events.admin.editing import DeleteEventView, EditEventView, NewEventView
 from events.admin.forms import edit_handler, new_handler
 from events.admin.index import EventsView, shows_events
@@ -71,4 +71,11 @@ class EventViewSet(ModelViewSet):
             path(f"{sign_up}give-a-seat/", moving.MoveView.as_view(), name="move_up"),
             path(f"{sign_up}address/", post.AddressView.as_view(), name="address"),
             path(f"{sign_up}mails/<int:entry>/again/", post.again, name="mail_again"),
+            path("personal-data/", privacy.PersonalDataView.as_view(), name="privacy"),
+            path("personal-data/copy/", privacy.CopyView.as_view(), name="privacy_copy"),
+            path("personal-data/erase/", privacy.EraseView.as_view(), name="privacy_erase"),
+            path("personal-data/overdue/", privacy_overdue.OverdueView.as_view(), name="overdue"),
+            path("personal-data/overdue/<int:pk>/", privacy_overdue.AnonymiseNowView.as_view(), name="anonymise_now"),
+            path("personal-data/overdue/follow-ups/", privacy_overdue.EndTermsView.as_view(), name="end_terms"),
+            path("personal-data/overdue/needs/", privacy_overdue.ForgetNeedsView.as_view(), name="forget_needs"),
         ]

@@ -1,6 +1,7 @@
 from events.models.event import Event, EventChange, Mode, Promotion, Status
 from events.models.feedback import Feedback, FeedbackForm, FeedbackTicket
 from events.models.pages import EventIndexPage, EventPage
+from events.models.privacy import Erasure, FollowUp
 from events.models.questions import Choice, Question, SignUpForm
 from events.models.reminder import Reminder, ReminderText, Round
 from events.models.signup import Answer, Companion, Needs, SignUp, State
@@ -11,6 +12,7 @@ __all__ = [
     "Answer",
     "Choice",
     "Companion",
+    "Erasure",
     "Event",
     "EventChange",
     "EventIndexPage",
@@ -18,6 +20,7 @@ __all__ = [
     "Feedback",
     "FeedbackForm",
     "FeedbackTicket",
+    "FollowUp",
     "Mode",
     "Needs",
     "Promotion",

@@ -1,6 +1,6 @@
 """A real occasion: its facts, stored once and true in every language the same second."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from events.models.venue import Venue
 
 LARGEST_GROUP = 5  # people who may come on one sign-up
 LONGEST_HOURS = 14 * 24
+LONGEST_RETENTION_DAYS = 3_650
 CODE_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are mistaken for another when read aloud
 
 
@@ -44,6 +45,10 @@ class Status(models.TextChoices):
 
 def new_code() -> str:
     return get_random_string(8, CODE_LETTERS)
+
+
+def default_retention_days() -> int:
+    return int(settings.SIGN_UP_RETENTION_DAYS)
 
 
 class Event(models.Model):
@@ -110,6 +115,11 @@ class Event(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="events",
+    )
+    retention_days = models.PositiveSmallIntegerField(
+        _("days until sign-ups are anonymised"),
+        default=default_retention_days,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_RETENTION_DAYS)],
     )
 
     still_coming_hours = models.PositiveSmallIntegerField(
@@ -225,6 +235,12 @@ class Event(models.Model):
     @property
     def is_over(self) -> bool:
         return self.ends_at <= timezone.now()
+
+    @property
+    def kept_until(self) -> datetime:
+        """The beginning of the day, in its own zone, on which it is forgotten who signed up."""
+        day = self.local_end.date() + timedelta(days=self.retention_days)
+        return datetime.combine(day, time.min, self.zone)
 
     @property
     def closes_at(self) -> datetime:

@@ -70,6 +70,7 @@ class SignUp(models.Model):
     cancel_note_language = models.CharField(max_length=12, blank=True)
     still_coming_at = models.DateTimeField(_("still coming, said so"), null=True, blank=True)
     checked_in_at = models.DateTimeField(_("is here since"), null=True, blank=True)
+    anonymised_at = models.DateTimeField(_("anonymised"), null=True, blank=True)
 
     class Meta:
         ordering = ["number"]
@@ -93,6 +94,11 @@ class SignUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"  # never a name: this lands in logs
+
+    @property
+    def is_anonymised(self) -> bool:
+        """Whether it is a count alone, of nobody in particular."""
+        return self.anonymised_at is not None
 
     @property
     def seat_mode(self) -> str:

@@ -13,7 +13,7 @@ from events.signups.lock import lock_event
 
 def without_clock() -> QuerySet[SignUp]:
     """Those who must answer for a seat, and whose time hasn't begun."""
-    return SignUp.objects.filter(state__in=AWAITS_ANSWER, answer_by__isnull=True)
+    return SignUp.objects.filter(state__in=AWAITS_ANSWER, answer_by__isnull=True, anonymised_at__isnull=True)
 
 
 def give_time_again(*, event: Event) -> None:

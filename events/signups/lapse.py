@@ -14,7 +14,8 @@ def overdue() -> QuerySet[SignUp]:
     """Those who were to answer for a seat by now, or whose meeting begins; nobody while the meeting is called off."""
     now = timezone.now()
     late = Q(answer_by__lte=now) | Q(event__starts_at__lte=now)
-    return SignUp.objects.filter(late, state__in=AWAITS_ANSWER, event__status=Status.SCHEDULED)
+    awaited = SignUp.objects.filter(state__in=AWAITS_ANSWER, anonymised_at__isnull=True)
+    return awaited.filter(late, event__status=Status.SCHEDULED)
 
 
 @transaction.atomic

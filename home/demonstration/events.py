@@ -53,6 +53,7 @@ def _load(its_facts: dict[str, Any], host: User) -> Event:
     event, is_new = Event.objects.update_or_create(code=its_facts.pop("code"), defaults=its_facts)
     if is_new:
         add_default_reminders(event)
+    event.sign_ups.exclude(anonymised_at=None).delete()  # of the time before it was moved to its days again
     event.topics.set([find_snippet(f"topics/{name}") for name in topics])
     event.hosts.set([host])
     return event

@@ -57,6 +57,8 @@ class Environment(BaseSettings):
     few_seats_percent: int = Field(25, ge=1, le=99)
     repeat_mail_seconds: int = Field(600, ge=1, le=86_400)
     mails_per_address_per_day: int = Field(20, ge=1, le=1_000)
+    sign_up_retention_days: int = Field(90, ge=1, le=3_650)
+    follow_up_days: int = Field(730, ge=1, le=3_650)
     page_length: int = Field(20, ge=1, le=200)
     upload_limit_bytes: int = Field(10_000_000, ge=10_000)
     article_limit_bytes: int = Field(1_000_000, ge=10_000)

@@ -38,7 +38,14 @@ EDITING = [
     "wagtailredirects.change_redirect",
     "wagtailredirects.delete_redirect",
 ]
-ADMINISTERING = ["auth.add_user", "auth.change_user", "auth.delete_user", "events.host_event", "events.view_signup"]
+ADMINISTERING = [
+    "auth.add_user",
+    "auth.change_user",
+    "auth.delete_user",
+    "events.host_event",
+    "events.view_signup",
+    "events.view_erasure",
+]
 FILES = [f"wagtail{kind}.{verb}_{name}" for kind, name in (("images", "image"), ("docs", "document"))
          for verb in ("add", "change", "choose")]  # fmt: skip
 CHOOSING = ["wagtailimages.choose_image", "wagtaildocs.choose_document"]

@@ -9,9 +9,11 @@ from tests.factories import (
     ContactFactory,
     EventFactory,
     EventPageFactory,
+    FollowUpFactory,
     InformationPageFactory,
     SignUpFactory,
     SummaryPageFactory,
+    TopicFactory,
     VenueFactory,
     translate,
 )
@@ -36,6 +38,7 @@ CONTACTS = {
     "ar": ("منسقة الشؤون الدولية", "أيام العمل 9–15"),
 }
 NOTICES = {"en": "Privacy notice", "fi": "Tietosuojaseloste", "sv": "Dataskyddsbeskrivning", "ar": "إشعار الخصوصية"}
+TOPICS = {"en": "Libraries", "fi": "Kirjastot", "sv": "Biblioteken", "ar": "المكتبات"}
 CALLED_OFF = (Status.CANCELLED, Status.POSTPONED)
 
 
@@ -67,6 +70,20 @@ def timed_mails(event: Event, tag: str, name: str) -> dict[str, Letter]:
         "thanks": written("thanks", event, tag, name),
         "what came of it": written("came_of_it", event, tag, name, wants_follow_up=True),
     }
+
+
+def with_follow_ups(tag: str) -> dict[str, Letter]:
+    """The same, and those to people who want to hear what came of it, once their sign-ups are anonymised."""
+    topic = TopicFactory(name=TOPICS["en"])
+    if tag in TOPICS and tag != "en":
+        translate(topic, tag, name=TOPICS[tag])
+    row = FollowUpFactory(language=tag, topics=[topic])
+    letters = every_mail(tag)
+    for kind in ("follow_up", "follow_up_ends"):
+        letter = preview(kind=kind, target=str(row.public_id), language=tag)
+        assert letter is not None
+        letters[kind.replace("_", " ")] = letter
+    return letters
 
 
 def told_in(tag: str) -> EventPage:

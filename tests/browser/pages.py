@@ -8,12 +8,14 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.rich_text import RichText
 
 from events.models import Status
+from events.privacy.links import address_of
 from events.signups.links import personal_address
 from tests.factories import (
     ArticlePageFactory,
     ContactFactory,
     EventFactory,
     EventPageFactory,
+    FollowUpFactory,
     InformationPageFactory,
     SignUpFactory,
     SignUpFormFactory,
@@ -68,6 +70,8 @@ def every_kind(tag: str) -> dict[str, str]:
         "sign-up": f"/{tag}/sign-up/{open_event.code}/",
         "sign-up closed": f"/{tag}/sign-up/{cancelled.event.code}/",
         "personal": urlsplit(personal_address(person)).path,
+        "follow-up": urlsplit(address_of(FollowUpFactory(language=tag, topics=[topic]))).path,
+        "follow-up gone": f"/{tag}/follow-up/forged/",
         "untranslated": f"/{tag}/untranslated/{alone.pk}/" if tag != "en" else f"/{tag}/articles/only-in-english/",
     }
 

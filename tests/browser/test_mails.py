@@ -10,7 +10,7 @@ from core.outbox.mail import Letter, compose
 from core.outbox.models import OutboxEntry
 from tests.browser.checks import assert_accessible, assert_fits
 from tests.browser.conftest import NewPage
-from tests.browser.mails import TITLES, every_mail, told_in, written
+from tests.browser.mails import TITLES, every_mail, told_in, with_follow_ups, written
 
 pytestmark = pytest.mark.django_db
 HOSTILE = '<script>alert(1)</script> {{ settings.SECRET_KEY }} {% now "Y" %}'
@@ -30,7 +30,7 @@ def words_of(text: str) -> str:
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_text_and_html_tell_the_same(tag: str) -> None:
-    for name, letter in every_mail(tag).items():
+    for name, letter in with_follow_ups(tag).items():
         page = soup(letter)
         for hidden in page.select("head, .preheader"):
             hidden.decompose()
@@ -43,7 +43,7 @@ def test_text_and_html_tell_the_same(tag: str) -> None:
 
 
 def test_each_mail_has_exactly_one_button_and_its_address_in_full() -> None:
-    for name, letter in every_mail("en").items():
+    for name, letter in with_follow_ups("en").items():
         [button] = soup(letter).select("a.button")
         [address] = [link for link in soup(letter).select("a") if link.get_text() == button["href"]]
         assert address["href"] == button["href"], name
@@ -92,17 +92,17 @@ def test_a_hostile_name_is_shown_as_it_was_written() -> None:
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_a_mail_fetches_nothing(tag: str) -> None:
-    for name, letter in every_mail(tag).items():
+    for name, letter in with_follow_ups(tag).items():
         assert FETCHED.findall(letter.html or "") == [], name
 
 
 def test_lines_of_the_text_are_short_but_for_addresses() -> None:
-    for name, letter in every_mail("en").items():
+    for name, letter in with_follow_ups("en").items():
         assert [line for line in letter.text.splitlines() if len(line) > 72 and "://" not in line] == [], name
 
 
 def test_an_address_stands_on_a_line_of_its_own() -> None:
-    for name, letter in every_mail("en").items():
+    for name, letter in with_follow_ups("en").items():
         lines = [line.strip() for line in letter.text.splitlines() if "://" in line]
         assert [line for line in lines if " " in line] == [], name
 
@@ -148,7 +148,7 @@ def test_a_mail_goes_out_as_text_then_html_then_its_calendar_file() -> None:
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
 def test_every_mail_is_valid_html(html_complaints: Callable[[dict[str, str]], list[str]], tag: str) -> None:
-    assert html_complaints({name: letter.html or "" for name, letter in every_mail(tag).items()}) == []
+    assert html_complaints({name: letter.html or "" for name, letter in with_follow_ups(tag).items()}) == []
 
 
 @pytest.mark.parametrize("tag", ["en", "ar"])
@@ -156,7 +156,7 @@ def test_every_mail_is_valid_html(html_complaints: Callable[[dict[str, str]], li
 def test_every_mail_is_accessible_fits_a_small_screen_and_asks_for_nothing(
     new_page: NewPage, tag: str, scheme: str
 ) -> None:
-    letters = every_mail(tag)
+    letters = with_follow_ups(tag)
     page = new_page(width=320, color_scheme=scheme)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

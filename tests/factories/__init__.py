@@ -3,7 +3,7 @@
 Factories of pages need no tree to begin with: they make it. Everything is published unless a test says `live=False`.
 """
 
-from tests.factories.events import EventFactory, SignUpFactory, let_be_over
+from tests.factories.events import EventFactory, FollowUpFactory, SignUpFactory, let_be_over
 from tests.factories.pages import (
     ArticlePageFactory,
     EventPageFactory,
@@ -34,6 +34,7 @@ __all__ = [
     "ContactFactory",
     "EventFactory",
     "EventPageFactory",
+    "FollowUpFactory",
     "InformationPageFactory",
     "PageFactory",
     "QuestionFactory",

@@ -8,7 +8,7 @@ import factory
 from django.utils import timezone
 
 from core.models import Topic
-from events.models import Companion, Event, Mode, SignUp, State
+from events.models import Companion, Event, FollowUp, Mode, SignUp, State
 from events.signups.sign_up import email_key
 from tests.factories.snippets import VenueFactory
 
@@ -75,3 +75,21 @@ class SignUpFactory(factory.django.DjangoModelFactory):
         for position in range(1, self.people):
             name = names[position - 1] if names else f"Companion {position}"
             Companion.objects.create(sign_up=self, position=position, name=name)
+
+
+class FollowUpFactory(factory.django.DjangoModelFactory):
+    """Somebody whose sign-up is anonymised and who wants to hear what came of it, for a year yet. `topics=[…]` as a list."""
+
+    class Meta:
+        model = FollowUp
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda number: f"listener{number}@example.org")
+    email_key = factory.LazyAttribute(lambda row: email_key(row.email))
+    language = "en"
+    asked_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=200))
+    kept_until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=365))
+
+    @factory.post_generation
+    def topics(self: Any, create: bool, topics: list[Topic] | None, **kwargs: Any) -> None:
+        self.topics.set(topics or [])

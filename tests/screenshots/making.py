@@ -12,10 +12,12 @@ from wagtail.models import Page
 
 from articles.models import ArticlePage
 from core import errors
+from core.models import Topic
 from core.translations import join_by_hand
-from events.models import Event, EventPage, Mode, State, Status
+from events.models import Event, EventPage, FollowUp, Mode, State, Status
+from events.privacy.links import address_of
 from events.signups.links import personal_address
-from tests.factories import ArticlePageFactory, EventPageFactory, SignUpFactory
+from tests.factories import ArticlePageFactory, EventPageFactory, FollowUpFactory, SignUpFactory
 
 TAGS = ("en", "ar")
 SEATS = 20
@@ -86,6 +88,13 @@ def personal_pages(made: dict[str, Event], tag: str, name: str, mail: str) -> di
         "of-a-cancelled-meeting": SignUpFactory(event=made["cancelled"], language=tag, name=name, email=mail),
     }
     return {state: urlsplit(personal_address(row)).path for state, row in rows.items()}
+
+
+def follow_up_page(tag: str, mail: str) -> str:
+    """The path at which somebody renews or ends her follow-up."""
+    found = FollowUp.objects.filter(email=mail).first()
+    row = found or FollowUpFactory(email=mail, language=tag, topics=list(Topic.objects.sources()[:2]))
+    return urlsplit(address_of(row)).path
 
 
 def written_in_finnish_alone() -> Page:

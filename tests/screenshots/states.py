@@ -81,6 +81,8 @@ def made(tag: str) -> Iterator[State]:
     for name, path in making.personal_pages(events, tag, PERSON[tag], MAIL[tag]).items():
         yield State(f"personal-{name}", path)
     yield State("personal-unknown-link", f"/{tag}/my-sign-up/what-somebody-has-mistyped/")
+    yield State("follow-up", making.follow_up_page(tag, MAIL[tag]))
+    yield State("follow-up-gone", f"/{tag}/follow-up/what-somebody-has-mistyped/")
     yield State("untranslated", f"/{tag}/untranslated/{making.written_in_finnish_alone().pk}/")
     for name, html in making.pages_without_a_site(tag).items():
         yield State(name, f"/{tag}/", html=html)

@@ -257,6 +257,11 @@ PAGE_CACHE_SECONDS = ENV.page_cache_seconds
 FEW_SEATS_PERCENT = ENV.few_seats_percent
 REPEAT_MAIL_SECONDS = ENV.repeat_mail_seconds
 MAILS_PER_ADDRESS_PER_DAY = ENV.mails_per_address_per_day
+SIGN_UP_RETENTION_DAYS = ENV.sign_up_retention_days
+FOLLOW_UP_DAYS = ENV.follow_up_days
+ERASURES_FILE = (
+    VAR / "erasures.txt"
+)  # beside the database, so that restoring an older one doesn't bring back what was erased
 PAGE_LENGTH = ENV.page_length
 SEARCH_QUERY_LIMIT = ENV.search_query_limit
 SEARCH_COUNTS_DAYS = ENV.search_counts_days

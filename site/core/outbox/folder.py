@@ -1,8 +1,10 @@
 """An e-mail backend for a site without a mail server: each message lies in a folder, as a file that any mail program opens."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from email.message import Message
+from email.parser import BytesHeaderParser
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from uuid import uuid4
@@ -10,6 +12,8 @@ from uuid import uuid4
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.message import EmailMessage
+
+Headers = Message
 
 
 class FolderBackend(BaseEmailBackend):
@@ -30,3 +34,30 @@ def write_file(folder: Path, content: bytes) -> Path:
         part.write(content)
     os.replace(part.name, path)
     return path
+
+
+def delete(matches: Callable[[Headers], bool]) -> int:
+    """Delete each mail whose headers match; how many."""
+    return _delete(lambda path: matches(_headers(path)))
+
+
+def delete_before(moment: datetime) -> int:
+    """Delete each mail that was written earlier; how many."""
+    return _delete(lambda path: datetime.fromtimestamp(path.stat().st_mtime, UTC) < moment)
+
+
+def _delete(matches: Callable[[Path], bool]) -> int:
+    count = 0
+    for path in Path(settings.MAIL_FOLDER).glob("*.eml"):
+        try:
+            if matches(path):
+                path.unlink()
+                count += 1
+        except FileNotFoundError:
+            continue  # another process was first
+    return count
+
+
+def _headers(path: Path) -> Headers:
+    with path.open("rb") as file:
+        return BytesHeaderParser().parse(file)

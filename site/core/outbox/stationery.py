@@ -34,7 +34,7 @@ class Contents:
     """What one mail says, in the order in which it is read. Its words are plain text: the templates escape them.
 
     `about` has an empty address where there is nothing public to read. `seats` is its drawing, a row of `taken`, `free`,
-    `yours` and `waiting`, which shows in circles what `heading` says.
+    `yours` and `waiting`, which shows in circles what `heading` says. `name` is empty where we know none.
     """
 
     subject: str

@@ -8,7 +8,7 @@ row it publishes, and finds it published if the other came first.
 import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.db import InterfaceError, OperationalError, models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from core.outbox import folder
 from core.outbox.models import OutboxEntry
 from core.worker.carry_out import describe
 
@@ -58,6 +59,7 @@ class Schedule:
         if now >= self.next_sweep:
             self.next_sweep = now + DAY_SECONDS
             prune_outbox()
+            prune_folder()
             import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
             run_each(_daily)
 
@@ -124,9 +126,19 @@ def models_with_drafts() -> Iterator[type[models.Model]]:
 
 def prune_outbox() -> int:
     """Delete what was done or given up longer ago than the settings keep it, in small transactions; how many rows."""
-    before = timezone.now() - timedelta(days=settings.WORKER["KEEP_DAYS"])
+    before = kept_since()
     old = OutboxEntry.objects.filter(models.Q(done_at__lt=before) | models.Q(failed_at__lt=before))
     count = 0
     while batch := list(old.values_list("pk", flat=True)[:PRUNE_BATCH]):
         count += OutboxEntry.objects.filter(pk__in=batch).delete()[0]
     return count
+
+
+def prune_folder() -> int:
+    """The same for mails that lie in a folder because there is no mail server; how many."""
+    return folder.delete_before(kept_since())
+
+
+def kept_since() -> datetime:
+    """What is older of sent mails and finished tasks is deleted."""
+    return timezone.now() - timedelta(days=settings.WORKER["KEEP_DAYS"])

@@ -97,6 +97,7 @@ class TestNewEvent:
             "confirm_hours": "0",
             "promotion": "at_once",
             "offer_hours": "24",
+            "retention_days": "90",
             "spoken_languages": ["fi", "sv"],
         } | other
 

@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from core.outbox import mail
 from core.outbox.models import OutboxEntry
-from events.admin.mails import SAMPLES
-from events.models import Event, SignUp
+from events.admin.mails import SAMPLES, TO_LISTENERS
+from events.models import Event, FollowUp, SignUp
 from tests.events.admin.people import client_for
-from tests.factories import EventFactory, EventPageFactory, editor, host
+from tests.factories import EventFactory, EventPageFactory, TopicFactory, editor, host
 
 pytestmark = pytest.mark.django_db
 
@@ -20,24 +20,28 @@ def of_event(name: str, event: Event) -> str:
 
 def test_every_mail_can_be_read_in_every_language_before_anybody_gets_it() -> None:
     page = EventPageFactory(live=False, title="How we move")
+    page.event.topics.set([TopicFactory(name="Libraries")])
     client = client_for(editor())
     for sample in SAMPLES:
         for tag in ("fi", "sv", "en", "ar"):
             response = client.get(of_event("mails", page.event), {"mail": sample.key, "language": tag})
-            assert "How we move" in response.context["letter"].subject
+            letter = response.context["letter"]
+            assert "Libraries" in letter.text if sample.mail in TO_LISTENERS else "How we move" in letter.subject
 
 
 def test_a_preview_leaves_nothing_behind() -> None:
     page = EventPageFactory(live=False)
-    client_for(editor()).get(of_event("mails", page.event), {"mail": "called_off"})
+    for key in ("called_off", "follow_up"):
+        client_for(editor()).get(of_event("mails", page.event), {"mail": key})
     page.refresh_from_db()
     assert (page.live, page.event.status) == (False, "scheduled")
     assert not SignUp.objects.exists()
+    assert not FollowUp.objects.exists()
     assert not OutboxEntry.objects.filter(kind__startswith="mail.").exists()
 
 
 def test_no_mail_about_an_event_lacks_a_preview() -> None:
-    written = {name for name in mail.names() if mail._renderers[name].__module__ == "events.messages"}
+    written = {name for name in mail.names() if mail._renderers[name].__module__.startswith("events.")}
     assert {sample.mail for sample in SAMPLES} == written
 
 

@@ -1,0 +1,15 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from events.privacy.keeping import keep_terms
+
+
+class Command(BaseCommand):
+    help = "Anonymise the sign-ups whose time of keeping is over, and end follow-ups at their term. The worker does so each day."
+
+    def handle(self, **options: Any) -> None:
+        done = keep_terms()
+        self.stdout.write(
+            f"Anonymised {done.anonymised} sign-ups, forgot {done.ended} follow-ups, asked {done.reminded} people to renew."
+        )
