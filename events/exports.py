@@ -55,6 +55,7 @@ def headings() -> list[str]:
         _("Wants to hear what came of it"),
         _("Signed up"),
         _("Is here since"),
+        _("People here"),
     ]
 
 
@@ -74,6 +75,7 @@ def facts(sign_up: SignUp, event: Event) -> list[str]:
         _("yes") if sign_up.wants_follow_up else _("no"),
         _moment(signed_up_at(sign_up), event),
         _here_since(sign_up, event),
+        str(sign_up.people_here),
     ]
 
 

@@ -11,12 +11,14 @@ from core.words import Said
 from events import calendar
 from events.models import Event, Mode, SignUp
 
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # Unicode's bidirectional algorithm (UAX 9)
+
 
 def facts(sign_up: SignUp, was: tuple[datetime, datetime] | None = None) -> list[Fact]:
     """All of them, for somebody who means to come. `was`: when it was to be, where it has moved."""
     event = sign_up.event
     before = [Fact(_("It was to be"), occasion(*was, event.zone), holds=False)] if was else []
-    return [when(event), *before, where(sign_up), *people(sign_up), languages(event)]
+    return [when(event), *before, where(sign_up), *people(sign_up), *door(sign_up), languages(event)]
 
 
 def when(event: Event) -> Fact:
@@ -70,6 +72,19 @@ def people(sign_up: SignUp) -> list[Fact]:
         return []
     line = ngettext("For %(count)d person", "For %(count)d people", sign_up.people) % {"count": sign_up.people}
     return [Fact(_("Your place"), [line])]
+
+
+def door(sign_up: SignUp) -> list[Fact]:
+    """The code to show or to say there, for who has a seat in the room."""
+    if sign_up.seat_mode != Mode.IN_PERSON:
+        return []
+    # A code begins with a figure as often as with a letter, and in an Arabic line its halves would change places (UAX 9).
+    code = f"{ISOLATE}{sign_up.code_in_groups}{END_OF_ISOLATE}"
+    return [
+        Fact(
+            _("At the door"), [_("Your code: %(code)s") % {"code": code}, _("As a QR code it stands on your own page.")]
+        )
+    ]
 
 
 def languages(event: Event) -> Fact:

@@ -15,12 +15,11 @@ from core.outbox.stationery import Contents, Fact, Link
 from core.switcher import front_address
 from core.words import Said
 from events import mail_facts
+from events.mail_facts import END_OF_ISOLATE, ISOLATE
 from events.models import Event, EventPage, SignUp, State
 from events.signups.line import place_in_line
 from events.signups.links import personal_address
 from events.telling import is_public
-
-ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # Unicode's bidirectional algorithm (UAX 9)
 
 SEATED = ["taken"] * 4 + ["yours"] + ["taken"] * 3
 WAITING = ["taken"] * 8 + ["waiting"]

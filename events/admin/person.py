@@ -7,9 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -19,9 +17,7 @@ from core.moments import language_name
 from events.admin.fates import fates
 from events.admin.hosting import (
     CANCELLED,
-    CHECKED_IN,
     PERSON_SEEN,
-    UNDONE,
     breadcrumbs,
     for_hosts,
     hosted_sign_up,
@@ -31,7 +27,7 @@ from events.forms.hosting import CancelForm
 from events.models import SignUp
 from events.models.signup import ACTIVE
 from events.privacy.words import name_of
-from events.signups import NotSeated, TooLate, cancel, check_in, undo_check_in
+from events.signups import TooLate, cancel
 from events.signups.move_up import may_move_up
 
 
@@ -108,37 +104,3 @@ class CancelView(SignUpScreen):
         else:
             messages.success(request, _("Cancelled. There is no address: call and say so."))
         return redirect("events_admin:sign_ups", self.sign_up.event_id)
-
-
-@for_hosts
-@require_POST
-def check_in_here(request: HttpRequest, public_id: Any) -> HttpResponse:
-    """Note at the door that this person is here."""
-    sign_up = hosted_sign_up(request, public_id)
-    try:
-        check_in(sign_up=sign_up)
-    except NotSeated:
-        messages.error(request, _("%(name)s has no seat, so nothing was noted.") % {"name": sign_up.name})
-    else:
-        note(sign_up.event, CHECKED_IN, request.user, sign_up=str(sign_up.public_id))
-        messages.success(request, _("%(name)s is here.") % {"name": sign_up.name})
-    return redirect(back_to(request, sign_up))
-
-
-@for_hosts
-@require_POST
-def undo(request: HttpRequest, public_id: Any) -> HttpResponse:
-    """Take back a check-in made by mistake."""
-    sign_up = hosted_sign_up(request, public_id)
-    undo_check_in(sign_up=sign_up)
-    note(sign_up.event, UNDONE, request.user, sign_up=str(sign_up.public_id))
-    messages.success(request, _("Taken back: %(name)s is not here yet.") % {"name": sign_up.name})
-    return redirect(back_to(request, sign_up))
-
-
-def back_to(request: HttpRequest, sign_up: SignUp) -> str:
-    """Where the button was pressed, with its search and page; never another site."""
-    given = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(given, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        return given
-    return reverse("events_admin:person", args=[sign_up.public_id])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin import adding, door, feedback, mails, moving, person, post, privacy, privacy_overdue
+from events.admin import adding, arrivals, door, feedback, mails, moving, person, post, privacy, privacy_overdue
 from events.admin.editing import DeleteEventView, EditEventView, NewEventView
 from events.admin.forms import edit_handler, new_handler
 from events.admin.index import EventsView, shows_events
@@ -62,10 +62,10 @@ class EventViewSet(ModelViewSet):
             path("<int:pk>/feedback/", feedback.feedback, name="feedback"),
             path("<int:pk>/mails/", mails.preview, name="mails"),
             path("<int:pk>/door/", door.DoorView.as_view(), name="door"),
-            path("<int:pk>/door/results/", door.DoorView.as_view(results_only=True), name="door_results"),
+            path("<int:pk>/door/count/", door.door_count, name="door_count"),
             path(sign_up, person.PersonView.as_view(), name="person"),
-            path(f"{sign_up}check-in/", person.check_in_here, name="check_in"),
-            path(f"{sign_up}undo-check-in/", person.undo, name="undo_check_in"),
+            path(f"{sign_up}check-in/", arrivals.check_in_here, name="check_in"),
+            path(f"{sign_up}undo-check-in/", arrivals.undo, name="undo_check_in"),
             path(f"{sign_up}cancel/", person.CancelView.as_view(), name="cancel"),
             path(f"{sign_up}code/", adding.ticket, name="ticket"),
             path(f"{sign_up}give-a-seat/", moving.MoveView.as_view(), name="move_up"),

@@ -1,6 +1,8 @@
 """One person's place at an event. Rows change only through `events.signups`."""
 
 import uuid
+from datetime import datetime
+from typing import NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from core.fields import LanguagesField
 from events.kinds import Kind
-from events.models.codes import LENGTH, new_code
+from events.models.codes import LENGTH, in_groups, new_code
 from events.models.event import Event, Mode
 
 
@@ -27,6 +29,14 @@ TAKES_SEATS = (State.SEATED, State.HELD, State.OFFERED)
 AWAITS_ANSWER = (State.HELD, State.OFFERED)
 ACTIVE = (*TAKES_SEATS, State.WAITING)
 HAS_SEAT = models.Q(state=State.SEATED) | models.Q(has_meanwhile=True)  # as `SignUp.seat_mode`
+
+
+class Member(NamedTuple):
+    """One of those who come on a sign-up; at position 0 stands the person who signed up."""
+
+    position: int
+    name: str
+    checked_in_at: datetime | None
 
 
 class SignUp(models.Model):
@@ -111,6 +121,21 @@ class SignUp(models.Model):
     def mode_now(self) -> str:
         """How this person takes part as things stand: where she has a seat, or else where she waits for one."""
         return self.seat_mode or self.mode
+
+    @property
+    def group(self) -> list[Member]:
+        """The person and her companions; one query, unless the companions have been fetched."""
+        companions = [Member(row.position, row.name, row.checked_in_at) for row in self.companions.all()]
+        return [Member(0, self.name, self.checked_in_at), *companions]
+
+    @property
+    def people_here(self) -> int:
+        """How many of the group are here."""
+        return sum(member.checked_in_at is not None for member in self.group)
+
+    @property
+    def code_in_groups(self) -> str:
+        return in_groups(self.check_in_code)
 
     @property
     def needs_told(self) -> str:

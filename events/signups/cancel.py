@@ -35,6 +35,7 @@ def cancel(*, sign_up: SignUp, note: str = "", note_language: str = "") -> SignU
     sign_up.checked_in_at = None
     sign_up.calendar_sequence += 1
     sign_up.save()
+    sign_up.companions.update(checked_in_at=None)
     announce(sign_up, "cancelled", had_seat=had_seat)
     promote(event=event)
     return sign_up

@@ -30,6 +30,11 @@ def personal_address(sign_up: SignUp) -> str:
         return settings.WAGTAILADMIN_BASE_URL + reverse("events:personal", args=[token(sign_up)])
 
 
+def door_address(sign_up: SignUp) -> str:
+    """The whole address in the QR code: it holds the code for the door and nothing that opens the personal page."""
+    return settings.WAGTAILADMIN_BASE_URL + reverse("door", args=[sign_up.check_in_code])
+
+
 def find(given: str) -> SignUp | None:
     """The sign-up of a token; None for one that is forged, damaged or revoked."""
     try:

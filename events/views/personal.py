@@ -12,11 +12,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from events import calendar
-from events.models import EventPage, SignUp, State, Status
+from events.models import EventPage, Mode, SignUp, State, Status
 from events.models.signup import ACTIVE, AWAITS_ANSWER
+from events.qr import qr_svg
 from events.signups import TooLate, cancel, confirm
 from events.signups.line import place_in_line
-from events.signups.links import find, personal_address
+from events.signups.links import door_address, find, personal_address
 from events.telling import nearest_pages
 
 # By the name of the button; and what the page is told where it is too late.
@@ -98,6 +99,11 @@ def may_be_changed(sign_up: SignUp) -> bool:
     return sign_up.state in ACTIVE and not sign_up.event.is_over
 
 
+def is_awaited_in_the_room(sign_up: SignUp) -> bool:
+    is_to_come = sign_up.event.status == Status.SCHEDULED and not sign_up.event.is_over
+    return sign_up.seat_mode == Mode.IN_PERSON and is_to_come
+
+
 def told(sign_up: SignUp) -> dict[str, Any]:
     event = sign_up.event
     return {
@@ -110,6 +116,7 @@ def told(sign_up: SignUp) -> dict[str, Any]:
         "companions": sign_up.companions.all(),
         "needs": sign_up.needs_told,
         "state": State(sign_up.state),
+        "qr": qr_svg(door_address(sign_up)) if is_awaited_in_the_room(sign_up) else "",
         "asks": sign_up.state in AWAITS_ANSWER,
         "unconfirmed": bool(event.confirm_hours and sign_up.state == State.WAITING and sign_up.confirmed_at is None),
     }

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core import serving
+from events.views.door import door_view
 from home.styleguide.views import styleguide
 
 handler400 = "core.errors.unreadable"
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", serving.to_best_language),
     path("", include("core.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("door/<str:code>/", door_view, name="door"),  # short, and the same in every language: it stands in QR codes
     path("styleguide/", styleguide, name="styleguide"),
     path("documents/", include(wagtaildocs_urls)),
     re_path(

@@ -132,3 +132,35 @@ def test_the_public_entry_says_whether_the_meeting_is_certain(client: Client, st
     event = EventPageFactory(event=EventFactory(status=status)).event
     calendar = Calendar.from_ical(client.get(f"/en/calendar/{event.code}.ics").content)
     assert calendar.events[0]["status"] == said
+
+
+def code_shown(client: Client, person: SignUp) -> str:
+    shown = BeautifulSoup(client.get(path(person)).content, "html.parser").select_one(".door-code")
+    return shown.get_text(" ", strip=True) if shown else ""
+
+
+def test_who_has_a_seat_in_the_room_has_the_code_for_the_door_as_a_drawing_and_in_letters(client: Client) -> None:
+    person = joined()
+    assert person.code_in_groups in code_shown(client, person)
+    page = BeautifulSoup(client.get(path(person)).content, "html.parser")
+    drawing = page.select_one(".door-code svg")
+    assert drawing is not None
+    assert not drawing.select("[style], image")  # the policy allows neither
+
+
+def test_who_waits_takes_part_online_or_has_cancelled_has_none(client: Client) -> None:
+    waits = also_joined(joined(seats_in_person=1).event, "waits@example.org")
+    assert code_shown(client, waits) == ""
+    online = joined(hybrid=True)
+    SignUp.objects.filter(pk=online.pk).update(mode="online")
+    assert code_shown(client, online) == ""
+    gone = joined()
+    client.post(path(gone), {"cancel": "1"})
+    assert code_shown(client, gone) == ""
+
+
+@pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
+def test_no_code_stands_on_the_page_of_a_meeting_that_is_called_off(client: Client, status: str) -> None:
+    person = joined()
+    Event.objects.filter(pk=person.event.pk).update(status=status)
+    assert code_shown(client, person) == ""

