@@ -23,7 +23,7 @@ test-quick:  ## units on SQLite, to the first failure: what one runs between edi
 test-full:  ## everything with whole counts (kills, random histories), and its figures
 	@exec $(PYTHON) bootstrap/start.py test-full
 
-bench:  ## time, queries and weight of each public page, what Lighthouse says of it; sign-ups a second
+bench:  ## time, queries and weight of each public page, what Lighthouse says of it; a host's list and files; sign-ups a second
 	@exec $(PYTHON) bootstrap/start.py bench
 
 lighthouse:  ## the last part of bench alone

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from core.words import HasSource
+from events.interpretation import tell_decided
 from events.models import Event, EventChange, Mode, SignUp, Status
 from events.models.signup import ACTIVE
 from events.privacy.promises import refuse_broken_promises
@@ -46,7 +47,7 @@ class Concerned:
 def change_event(
     *, event: Event, facts: dict[str, Any], user: Any, seen_at: datetime | None = None
 ) -> EventChange | None:
-    """Give the event these facts; None where nothing is different.
+    """Give the event these facts; None where nothing is different. `user` is None where the clock did it.
 
     `facts` maps names of Event's fields to values, of topics and hosts to rows. `seen_at` is the `changed_at` of the row that
     the editor saw. Raises `Stale`, or ValidationError by field: facts that contradict each other, or fewer seats than people
@@ -72,11 +73,13 @@ def change_event(
     change = EventChange.objects.create(
         event=event,
         changed_by=user,
+        by_itself=user is None,
         facts={field: [before[field], as_text(new)] for field, (_old, new) in changed.items()},
         concerned=len(told),
     )
     log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(changed)})
     _tell(told, mail_about(event, changed), before_move(change))
+    tell_decided(event, changed, user)
     promote(event=event)
     return change
 

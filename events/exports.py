@@ -1,15 +1,15 @@
-"""An event's sign-ups as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets take it for what it is)."""
+"""An event's sign-ups as a table: which columns there are, and what stands in them."""
 
-import csv
 import uuid
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.spreadsheets import safe_cell
+from core.workbook import Cell
 from events import answers as written
 from events.kinds import NO, YES
 from events.models import Answer, Event, Question, SignUp
@@ -19,79 +19,73 @@ CHUNK = 500  # sign-ups in memory at once
 
 
 class Column(NamedTuple):
-    """A question's key and how the heading calls it."""
+    """`key` is how the form that chooses columns calls it."""
 
-    key: uuid.UUID
+    key: str
     heading: str
+    cell: Callable[[SignUp], Cell]
+    is_question: bool = False
 
 
-def csv_lines(event: Event, tag: str) -> Iterator[str]:
-    """The lines of the file one by one, headings in the reader's language `tag`; memory doesn't grow with the sign-ups."""
-    writer = csv.writer(Echo())
-    asked = event.sign_up_form.asked(tag) if event.sign_up_form else []
-    columns = question_columns(event, asked, tag)
-    choices = choice_words(asked)
-    yield "\ufeff"
-    yield writer.writerow([safe_cell(heading) for heading in [*headings(), *(column.heading for column in columns)]])
-    sign_ups = SignUp.objects.filter(event=event).order_by("number").prefetch_related("answers", "companions")
-    for sign_up in sign_ups.iterator(chunk_size=CHUNK):
-        answers = {answer.question_key: answer for answer in sign_up.answers.all()}
-        cells = [*facts(sign_up, event), *(say_answer(answers.get(column.key), choices) for column in columns)]
-        yield writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in cells])
+def columns(event: Event, tag: str) -> list[Column]:
+    """All that there are, facts first, headings in the reader's language `tag`, which is active."""
+    return [*facts(event), *questions(event, tag)]
 
 
-def headings() -> list[str]:
+def rows(sign_ups: QuerySet[SignUp], chosen: Collection[Column]) -> Iterator[list[Cell]]:
+    """The cells of each sign-up in the order of `chosen`; memory doesn't grow with the sign-ups."""
+    keys = {column.key for column in chosen}
+    related = ["companions"] if keys & {"companions", "people_here"} else []
+    related += ["answers"] if any(column.is_question for column in chosen) else []
+    for sign_up in sign_ups.prefetch_related(*related).iterator(chunk_size=CHUNK):
+        yield [column.cell(sign_up) for column in chosen]
+
+
+def facts(event: Event) -> list[Column]:
+    """What is known of everybody, times in the event's zone."""
     return [
-        _("Number"),
-        _("Name"),
-        _("E-mail"),
-        _("State"),
-        _("Takes part"),
-        _("People"),
-        _("Companions"),
-        _("Language"),
-        _("Interpretation"),
-        _("Question for the experts"),
-        _("Wants to hear what came of it"),
-        _("Signed up"),
-        _("Is here since"),
-        _("People here"),
+        Column("number", _("Number"), lambda row: row.number),
+        Column("name", _("Name"), name_of),
+        Column("email", _("E-mail"), lambda row: row.email),
+        Column("state", _("State"), lambda row: str(row.get_state_display())),
+        Column("mode", _("Takes part"), lambda row: str(row.get_mode_display())),
+        Column("people", _("People"), lambda row: row.people),
+        Column("companions", _("Companions"), _companions),
+        Column("language", _("Language"), lambda row: row.language),
+        Column("interpretation", _("Interpretation"), lambda row: ", ".join(row.interpretation)),
+        Column("question_for_experts", _("Question for the experts"), lambda row: row.question_for_experts),
+        Column(
+            "wants_follow_up",
+            _("Wants to hear what came of it"),
+            lambda row: _("yes") if row.wants_follow_up else _("no"),
+        ),
+        Column("created_at", _("Signed up"), lambda row: _here(signed_up_at(row), event)),
+        Column("checked_in_at", _("Is here since"), lambda row: _here_since(row, event)),
+        Column("people_here", _("People here"), lambda row: row.people_here),
     ]
 
 
-def facts(sign_up: SignUp, event: Event) -> list[str]:
-    """The cells under `headings`, times in the event's zone."""
-    return [
-        str(sign_up.number),
-        name_of(sign_up),
-        sign_up.email,
-        sign_up.get_state_display(),
-        sign_up.get_mode_display(),
-        str(sign_up.people),
-        "; ".join(companion.name for companion in sign_up.companions.all() if companion.name),
-        sign_up.language,
-        ", ".join(sign_up.interpretation),
-        sign_up.question_for_experts,
-        _("yes") if sign_up.wants_follow_up else _("no"),
-        _moment(signed_up_at(sign_up), event),
-        _here_since(sign_up, event),
-        str(sign_up.people_here),
-    ]
-
-
-def question_columns(event: Event, asked: list[Question], tag: str) -> list[Column]:
+def questions(event: Event, tag: str) -> list[Column]:
     """A column for each question that is asked now, in its order, and after them those asked once and answered."""
-    columns = [Column(question.translation_key, question.words.text.text) for question in asked]
-    known = {column.key for column in columns}
+    asked = event.sign_up_form.asked(tag) if event.sign_up_form else []
+    choices = choice_words(asked)
+    now = {question.translation_key: question.words.text.text for question in asked}
+    once = {
+        key: _("%(question)s (no longer asked)") % {"question": text}
+        for key, text in no_longer_asked(event, now, tag).items()
+    }
+    return [_question(key, heading, choices) for key, heading in (now | once).items()]
+
+
+def no_longer_asked(event: Event, now: Collection[uuid.UUID], tag: str) -> dict[uuid.UUID, str]:
+    """The wording of each question that has answers still: the reader's, or else the first that was shown."""
     removed: dict[uuid.UUID, str] = {}
-    answers = Answer.objects.filter(sign_up__event=event).exclude(question_key__in=known)
-    # Which language's wording heads the column: the reader's, or else the first that was shown.
-    for key, wording, shown_in in answers.order_by("pk").values_list("question_key", "wording", "language").distinct():
+    answers = Answer.objects.filter(sign_up__event=event).exclude(question_key__in=now).order_by()
+    shown = answers.values_list("question_key", "wording", "language").annotate(first=Min("pk")).order_by("first")
+    for key, wording, shown_in, _first in shown:
         if key not in removed or shown_in == tag:
             removed[key] = wording
-    return columns + [
-        Column(key, _("%(question)s (no longer asked)") % {"question": text}) for key, text in removed.items()
-    ]
+    return removed
 
 
 def choice_words(asked: list[Question]) -> dict[str, str]:
@@ -100,7 +94,7 @@ def choice_words(asked: list[Question]) -> dict[str, str]:
     return {choice.translation_key.hex: choice.words.text.text for choice in choices} | {YES: _("Yes"), NO: _("No")}
 
 
-def say_answer(answer: Answer | None, choices: dict[str, str]) -> str | Decimal:
+def say_answer(answer: Answer | None, choices: dict[str, str]) -> Cell:
     """What was answered; of choices their words in the reader's language, or as they were shown where one is gone."""
     if answer is None:
         return ""
@@ -109,23 +103,28 @@ def say_answer(answer: Answer | None, choices: dict[str, str]) -> str | Decimal:
     return answer.text.replace("\n", "; ") if answer.choices else written.cell(answer.kind, answer.text)
 
 
-def file_name(event: Event) -> str:
-    return f"{event.local_start:%Y-%m-%d}-{event.code}.csv"
+def file_name(event: Event, ending: str) -> str:
+    return f"{event.local_start:%Y-%m-%d}-{event.code}.{ending}"
 
 
-class Echo:
-    """A file that gives back what is written to it, as csv.writer wants one."""
+def _question(key: uuid.UUID, heading: str, choices: dict[str, str]) -> Column:
+    def cell(sign_up: SignUp) -> Cell:
+        given = next((answer for answer in sign_up.answers.all() if answer.question_key == key), None)
+        return say_answer(given, choices)
 
-    def write(self, line: str) -> str:
-        return line
+    return Column(key.hex, heading, cell, is_question=True)
 
 
-def _here_since(sign_up: SignUp, event: Event) -> str:
+def _companions(sign_up: SignUp) -> str:
+    return "; ".join(companion.name for companion in sign_up.companions.all() if companion.name)
+
+
+def _here_since(sign_up: SignUp, event: Event) -> Cell:
     """Of an anonymised sign-up, only whether somebody was here."""
     if sign_up.is_anonymised:
         return _("yes") if sign_up.checked_in_at else ""
-    return _moment(sign_up.checked_in_at, event)
+    return _here(sign_up.checked_in_at, event)
 
 
-def _moment(value: Any, event: Event) -> str:
-    return f"{timezone.localtime(value, event.zone):%Y-%m-%d %H:%M}" if value else ""
+def _here(value: Any, event: Event) -> datetime | None:
+    return timezone.localtime(value, event.zone) if value else None

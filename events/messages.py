@@ -13,7 +13,7 @@ from core.outbox.mail import Attachment, Letter, accepted, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents
 from core.words import attach_words
-from events import calendar, mail_seats, mail_words, reminder_words
+from events import calendar, mail_interpretation, mail_seats, mail_words, reminder_words
 from events.mail_words import Matter
 from events.models import Mode, Reminder, SignUp, State, Status
 from events.models.signup import ACTIVE
@@ -94,6 +94,18 @@ def event_cancelled(entry: OutboxEntry) -> Letter | None:
     return letter(matter, write, withdrawal(matter) if matter.is_seated else [])
 
 
+@mail("interpretation_arranged")
+def interpretation_arranged(entry: OutboxEntry) -> Letter | None:
+    """Enough people have asked, or a host says so."""
+    return place_letter(entry, lambda matter: mail_interpretation.arranged(matter, entry.parameters["language"]), [])
+
+
+@mail("interpretation_refused")
+def interpretation_refused(entry: OutboxEntry) -> Letter | None:
+    """Too few people have asked, or a host says no."""
+    return place_letter(entry, lambda matter: mail_interpretation.refused(matter, entry.parameters["language"]), [])
+
+
 @accepted("signed_up")
 @accepted("promoted")
 @accepted("event_on_again")
@@ -158,15 +170,19 @@ def find_seated(entry: OutboxEntry) -> Matter | None:
     return matter
 
 
-def place_letter(entry: OutboxEntry, write: Callable[[Matter], Contents]) -> Letter | None:
-    """A mail that says which place the person has, with a calendar file where it is a seat.
+def place_letter(
+    entry: OutboxEntry, write: Callable[[Matter], Contents], attachments: list[Attachment] | None = None
+) -> Letter | None:
+    """A mail that says which place the person has, with a calendar file where it is a seat, unless others are named.
 
     None while the event is called off: whoever did that has written another mail, which says so.
     """
     matter = find(entry)
     if matter is None or matter.sign_up.state not in ACTIVE or matter.event.status != Status.SCHEDULED:
         return None
-    return letter(matter, write, invitation(matter) if matter.is_seated else [])
+    if attachments is None:
+        attachments = invitation(matter) if matter.is_seated else []
+    return letter(matter, write, attachments)
 
 
 def letter(matter: Matter, write: Callable[[Matter], Contents], attachments: list[Attachment]) -> Letter:

@@ -10,6 +10,7 @@ from events.admin import home, hosting, pages, privacy, privacy_overdue
 from events.admin.snippets import FeedbackFormViewSet, ReminderTextViewSet, SignUpFormViewSet, VenueViewSet
 from events.admin.viewsets import EventViewSet
 from events.privacy import anonymise, erase
+from events.writing import WRITTEN
 
 register_snippet(VenueViewSet)
 register_snippet(SignUpFormViewSet)
@@ -61,3 +62,5 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         privacy_overdue.ENDED, _("Erase overdue addresses"), _("Erased addresses whose term was over")
     )
+    actions.register_action(WRITTEN, _("Write to sign-ups"), _("Wrote to those who signed up"))
+    actions.register_action(hosting.PRINTED, _("Print the attendance list"), _("Opened the attendance list"))

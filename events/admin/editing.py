@@ -83,6 +83,9 @@ class EditEventView(generic.EditView):
             buttons.append(HeaderButton(_("Sign-ups"), url=url, icon_name="group"))
         url = reverse("events_admin:mails", args=[self.object.pk])
         buttons.append(HeaderButton(_("Mails"), url=url, icon_name="mail"))
+        if self.request.user.has_perm("events.add_event"):
+            url = reverse("events_admin:copy_event", args=[self.object.pk])
+            buttons.append(HeaderButton(_("Copy"), url=url, icon_name="copy"))
         return buttons
 
     def form_valid(self, form: EventForm) -> HttpResponse:

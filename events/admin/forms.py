@@ -25,8 +25,8 @@ FACTS = [
     "name", "status", "starts_at", "ends_at", "time_zone", "mode", "venue", "online_link",
     "takes_sign_ups", "seats_in_person", "seats_online", "sign_up_opens_at", "sign_up_closes_at",
     "largest_group", "confirm_hours", "promotion", "offer_hours", "online_meanwhile", "asks_needs", "sign_up_form",
-    "still_coming_hours", "sends_thanks", "feedback_form",
-    "retention_days", "spoken_languages", "interpretation_languages", "topics", "contact", "hosts",
+    "still_coming_hours", "sends_thanks", "feedback_form", "retention_days", "spoken_languages", "interpretation_languages",
+    "interpretation_on_demand", "interpretation_threshold", "interpretation_until", "topics", "contact", "hosts",
 ]  # fmt: skip
 TIMES = ["starts_at", "ends_at", "sign_up_opens_at", "sign_up_closes_at"]
 
@@ -170,6 +170,12 @@ def fact_panels(*, new: bool) -> list[Panel]:
         _fact("retention_days"),
     ]
     mails = [_fact("still_coming_hours"), _fact("sends_thanks"), _fact("feedback_form")]
+    languages = [
+        _fact("spoken_languages"),
+        _fact("interpretation_languages"),
+        _fact("interpretation_on_demand"),
+        FieldRowPanel([_fact("interpretation_threshold"), _fact("interpretation_until")]),
+    ]
     people = [
         _fact("topics", widget=forms.CheckboxSelectMultiple),
         _fact("contact"),
@@ -180,7 +186,7 @@ def fact_panels(*, new: bool) -> list[Panel]:
         MultiFieldPanel(when, _("When and where")),
         MultiFieldPanel(sign_up, _("Sign-up")),
         MultiFieldPanel(mails, _("Mails before and after")),
-        MultiFieldPanel([_fact("spoken_languages"), _fact("interpretation_languages")], _("Languages")),
+        MultiFieldPanel(languages, _("Languages")),
         MultiFieldPanel(people, _("Topics and people")),
     ]
 

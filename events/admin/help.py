@@ -34,6 +34,13 @@ HELP = {
     "interpretation_languages": _(
         "Only where interpreters are booked: people choose theirs when they sign up, and rely on it."
     ),
+    "interpretation_on_demand": _(
+        "Arranged only if so many ask by the day below; the form says so. Who asked is told what becomes of it."
+    ),
+    "interpretation_threshold": _("As soon as so many have asked, the language counts as interpreted: then book."),
+    "interpretation_until": _(
+        "The last day; when it is over and too few have asked, there is none. Leave time to book."
+    ),
     "topics": _("So that people find it beside the articles about the same thing."),
     "contact": _("Shown on the page: whom to ask about access, interpretation or the way there."),
     "hosts": _("They see who signed up, and check people in at the door. Editors see numbers alone."),

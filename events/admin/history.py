@@ -34,6 +34,8 @@ def history(event: Event) -> list[Entry]:
 
 
 def say_who(change: EventChange) -> str:
+    if change.by_itself:
+        return gettext("by itself")
     return str(get_user_display_name(change.changed_by)) if change.changed_by else gettext("somebody who has left")
 
 
@@ -62,7 +64,7 @@ def _reader(event: Event, field: str) -> Callable[[str], str]:
         return lambda text: say_time(event, text)
     if kind.get_internal_type() == "BooleanField":
         return lambda text: gettext("yes") if text == "True" else gettext("no")
-    if field.endswith("_languages"):
+    if field.endswith("_languages") or field == "interpretation_on_demand":
         return lambda text: ", ".join(moments.language_name(tag) for tag in text.split("; ") if tag)
     return lambda text: text.replace("; ", ", ")
 

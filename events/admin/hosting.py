@@ -18,6 +18,7 @@ from events.admin.rights import demand_sign_ups, is_editor
 from events.models import Event, SignUp
 
 SEEN, EXPORTED, PERSON_SEEN = "events.sign_ups_seen", "events.sign_ups_exported", "events.sign_up_seen"
+PRINTED = "events.attendance_printed"
 CHECKED_IN, UNDONE, CANCELLED = "events.checked_in", "events.check_in_undone", "events.sign_up_cancelled"
 ADDED, MOVED = "events.added_by_hand", "events.moved_up"
 CORRECTED, SENT_AGAIN = "events.address_corrected", "events.mail_sent_again"

@@ -45,6 +45,18 @@ SAMPLES = [
     Sample("promoted", gettext_lazy("A seat has become free"), "promoted"),
     Sample("changed", gettext_lazy("The event has changed"), "event_changed"),
     Sample("on_again", gettext_lazy("The event is on again"), "event_on_again"),
+    Sample(
+        "interpretation",
+        gettext_lazy("Interpretation is arranged"),
+        "interpretation_arranged",
+        parameters={"language": "so"},
+    ),
+    Sample(
+        "no_interpretation",
+        gettext_lazy("Interpretation is not arranged"),
+        "interpretation_refused",
+        parameters={"language": "so"},
+    ),
     Sample("gave_up", gettext_lazy("The sign-up is cancelled"), "cancelled", State.CANCELLED),
     Sample("postponed", gettext_lazy("The event is postponed"), "event_cancelled", status=Status.POSTPONED),
     Sample("reminder", gettext_lazy("Reminder"), "reminder"),

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet, Sum
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
@@ -18,8 +18,8 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from core.admin.panels import WIDE
 from core.moments import language_name
 from events.admin.filters import SignUpFilter
-from events.admin.hosting import EXPORTED, breadcrumbs, for_hosts, hosted_event, note, note_look
-from events.exports import csv_lines, file_name
+from events.admin.hosting import breadcrumbs, for_hosts, hosted_event, note_look
+from events.admin.tools import say_write, tools
 from events.models import Event, Mode, SignUp, State
 from events.models.signup import HAS_SEAT
 from events.privacy.words import name_of, signed_up_at
@@ -54,6 +54,7 @@ def language_of(sign_up: SignUp) -> str:
 class SignUpsView(generic.IndexView):
     model = SignUp
     template_name = "events/admin/sign_ups.html"
+    results_template_name = "events/admin/sign_ups_results.html"
     any_permission_required = None
     filterset_class: type[WagtailFilterSet] | None = SignUpFilter
     search_fields = ["name", "email"]
@@ -130,12 +131,6 @@ class SignUpsView(generic.IndexView):
             HeaderButton(
                 gettext("At the door"), url=reverse("events_admin:door", args=arguments), icon_name="check", priority=1
             ),
-            HeaderButton(
-                gettext("Export as CSV"),
-                url=reverse("events_admin:export", args=arguments),
-                icon_name="download",
-                priority=2,
-            ),
             *feedback_button(self.event),
         ]
 
@@ -151,7 +146,8 @@ class SignUpsView(generic.IndexView):
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         shown = {"event": self.event, "numbers": numbers(self.event), "not_reached": self.count_not_reached()}
-        return super().get_context_data(*args, **kwargs) | shown
+        more = {"tools": tools(self.event), "write": say_write(self.request, self.get_queryset())}
+        return super().get_context_data(*args, **kwargs) | shown | more
 
     def count_not_reached(self) -> int:
         """How many people's mails didn't arrive, where the list can be narrowed to them."""
@@ -176,28 +172,3 @@ def numbers(event: Event) -> dict[str, Any]:
     )
     modes = [(Mode(mode).label, left) for mode, left in seats.count(event).items()]
     return people | {"modes": modes, "here": presence(event).here}
-
-
-@for_hosts
-def export(request: HttpRequest, pk: int) -> StreamingHttpResponse:
-    """The sign-ups as CSV, line by line as they are read."""
-    event = hosted_event(request, pk)
-    note(event, EXPORTED, request.user, count=event.sign_ups.count())
-    # The lines are made after this view has returned, when no language may be active any more.
-    response = StreamingHttpResponse(in_language(event, get_language() or "en"), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file_name(event)}"'
-    response["Cache-Control"] = "no-store"
-    return response
-
-
-def in_language(event: Event, tag: str) -> Any:
-    """`csv_lines` with the language active for each line."""
-    from django.utils import translation
-
-    lines = csv_lines(event, tag)
-    while True:
-        with translation.override(tag):
-            line = next(lines, None)
-        if line is None:
-            return
-        yield line

@@ -9,11 +9,27 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from events.admin import adding, arrivals, door, feedback, mails, moving, person, post, privacy, privacy_overdue
+from events.admin import (
+    adding,
+    arrivals,
+    attendance,
+    copying,
+    door,
+    exporting,
+    feedback,
+    interpretation,
+    mails,
+    moving,
+    person,
+    post,
+    privacy,
+    privacy_overdue,
+    writing,
+)
 from events.admin.editing import DeleteEventView, EditEventView, NewEventView
 from events.admin.forms import edit_handler, new_handler
 from events.admin.index import EventsView, shows_events
-from events.admin.signups import SignUpsView, export
+from events.admin.signups import SignUpsView
 from events.models import Event
 
 
@@ -57,9 +73,14 @@ class EventViewSet(ModelViewSet):
             *super().get_urlpatterns(),
             path("<int:pk>/sign-ups/", SignUpsView.as_view(), name="sign_ups"),
             path("<int:pk>/sign-ups/results/", SignUpsView.as_view(results_only=True), name="sign_ups_results"),
-            path("<int:pk>/sign-ups/export/", export, name="export"),
             path("<int:pk>/sign-ups/add/", adding.AddView.as_view(), name="add_by_hand"),
             path("<int:pk>/feedback/", feedback.feedback, name="feedback"),
+            path("<int:pk>/sign-ups/export/", exporting.ExportView.as_view(), name="export"),
+            path("<int:pk>/sign-ups/write/", writing.WriteView.as_view(), name="write"),
+            path("<int:pk>/sign-ups/attendance/", attendance.attendance, name="attendance"),
+            path("<int:pk>/copy/", copying.CopyView.as_view(), name="copy_event"),
+            path("<int:pk>/interpretation/", interpretation.InterpretationView.as_view(), name="interpretation"),
+            path("<int:pk>/messages/", writing.MessagesView.as_view(), name="messages"),
             path("<int:pk>/mails/", mails.preview, name="mails"),
             path("<int:pk>/door/", door.DoorView.as_view(), name="door"),
             path("<int:pk>/door/count/", door.door_count, name="door_count"),

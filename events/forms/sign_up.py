@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.interface import has_catalogue
 from core.languages import KNOWN, language
-from core.moments import language_name
 from events.forms.addresses import LONGEST, is_reachable
 from events.forms.conditions import drop_unasked, show_conditions
 from events.forms.groups import companion_fields, companions_in, field_names
+from events.forms.interpretation import interpretation_choices
 from events.forms.names import NameField
 from events.forms.questions import answer_to, field_for, field_name
 from events.models import Event, Mode
@@ -133,11 +133,10 @@ class EntryForm(forms.Form):
             del self.fields["mode"]
         else:
             self.fields["mode"].choices = [(mode.value, MODE_LABELS[mode]) for mode in self.event.modes]  # type: ignore[attr-defined]
-        if not self.event.interpretation_languages:
-            del self.fields["interpretation"]
-        else:
-            offered = [(tag, language_name(tag)) for tag in self.event.interpretation_languages if tag in KNOWN]
+        if offered := interpretation_choices(self.event):
             self.fields["interpretation"].choices = offered  # type: ignore[attr-defined]
+        else:
+            del self.fields["interpretation"]
         if not self.event.offers_meanwhile:
             del self.fields["wants_meanwhile"]
         if not self.event.asks_needs:

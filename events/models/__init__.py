@@ -1,5 +1,6 @@
 from events.models.event import Event, EventChange, Mode, Promotion, Status
 from events.models.feedback import Feedback, FeedbackForm, FeedbackTicket
+from events.models.message import Message, MessageText
 from events.models.pages import EventIndexPage, EventPage
 from events.models.privacy import Erasure, FollowUp
 from events.models.questions import Choice, Question, SignUpForm
@@ -21,6 +22,8 @@ __all__ = [
     "FeedbackForm",
     "FeedbackTicket",
     "FollowUp",
+    "Message",
+    "MessageText",
     "Mode",
     "Needs",
     "Promotion",

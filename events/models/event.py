@@ -140,6 +140,11 @@ class Event(models.Model):
 
     spoken_languages = LanguagesField(_("spoken languages"))
     interpretation_languages = LanguagesField(_("interpreted into"), blank=True)
+    interpretation_on_demand = LanguagesField(_("interpreted into if enough people ask"), blank=True)
+    interpretation_threshold = models.PositiveSmallIntegerField(
+        _("how many must ask"), default=5, validators=[MinValueValidator(1)]
+    )
+    interpretation_until = models.DateField(_("until which day"), null=True, blank=True)
     topics = models.ManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="events")
     contact = models.ForeignKey(
         Contact,
@@ -192,8 +197,23 @@ class Event(models.Model):
             wrong["sign_up_closes_at"] = _("Sign-up can’t close after the event has begun.")
         if self.sign_up_opens_at and self.closes_at and self.sign_up_opens_at >= self.closes_at:
             wrong["sign_up_opens_at"] = _("Sign-up must open before it closes.")
+        wrong |= self._wrong_promises()
         if wrong:
             raise ValidationError(wrong)
+
+    def _wrong_promises(self) -> dict[str, Any]:
+        """Interpretation that depends on how many ask needs a day, and is no fact yet."""
+        wrong: dict[str, Any] = {}
+        until = self.interpretation_until
+        if set(self.interpretation_on_demand) & set(self.interpretation_languages):
+            wrong["interpretation_on_demand"] = _("A language that is interpreted already needs nobody to ask for it.")
+        if not self.interpretation_on_demand:
+            return {}
+        if until is None:
+            wrong["interpretation_until"] = _("Say until which day people can ask for it.")
+        elif self.starts_at and _is_zone(self.time_zone) and until >= self.local_start.date():
+            wrong["interpretation_until"] = _("This day must lie before that of the meeting.")
+        return wrong
 
     @property
     def zone(self) -> ZoneInfo:
@@ -275,6 +295,7 @@ class EventChange(models.Model):
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     facts = models.JSONField(help_text="{field: [before, after]}, as text")
     concerned = models.PositiveIntegerField(default=0)
+    by_itself = models.BooleanField(default=False, help_text="By the clock; nobody changed it.")
 
     class Meta:
         ordering = ["-changed_at", "-pk"]

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [speed] [weight] [lighthouse] [signing_up]`: these parts, or all of them.
+"""`python -m tests.benchmarks [speed] [weight] [lighthouse] [hosting] [signing_up]`: these parts, or all of them.
 
 PostgreSQL with the demonstration, static files as in production, over the loopback: compare rows, not machines.
 """
@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import lighthouse, signing_up, speed, weight
+from tests.benchmarks import hosting, lighthouse, signing_up, speed, weight
 from tests.services.databases import PostgreSQLDatabases, gather_static, prepare
 from tests.services.postgresql import programs, running_postgresql
 from tests.services.site import MEASURED, environment_for
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[dict[str, str]], None]] = {
     "speed": speed.print_table,
     "weight": weight.print_table,
     "lighthouse": lighthouse.print_table,
+    "hosting": hosting.print_table,
     "signing_up": signing_up.print_table,  # the last: it leaves many mails to be sent
 }
 

@@ -25,7 +25,57 @@ class Host(Staff):
         expect(self.page.get_by_role("button", name=f"Undo: {name} is not here")).to_be_visible()
 
     def exports(self) -> str:
-        """The list as CSV."""
+        """The list as CSV, with the columns that are ticked to begin with."""
+        self.follows("Export")
         with self.page.expect_download() as download:
-            self.follows("Export as CSV")
+            self.saves_the_file("Text with commas (CSV)")
         return download.value.path().read_text(encoding="utf-8-sig")
+
+    def opens_the_list_from_home(self, event: str) -> None:
+        """Without script: the menu at the side is drawn by one."""
+        self.opens("/admin/")
+        self.follows(f"Sign-ups: {event}")
+
+    def adds(self, name: str, email: str = "", *, is_here: bool = False) -> None:
+        """From the list, somebody who has called or who stands at the door."""
+        self.follows("Add somebody")
+        self.page.get_by_label("Name", exact=True).fill(name)
+        if email:
+            self.page.get_by_label("E-mail").fill(email)
+        if is_here:
+            self.page.get_by_label("Is here already").check()
+        self.page.get_by_role("button", name="Add this person").click()
+
+    def cancels(self, note: str, language: str) -> None:
+        """The sign-up of the person who is open."""
+        self.follows("Cancel this sign-up")
+        self.page.get_by_label("A note to the person").fill(note)
+        self.page.get_by_label("Language of the note").select_option(language)
+        self.page.get_by_role("button", name="Yes, cancel the place").click()
+
+    def gives_the_seat(self) -> None:
+        self.follows("Give a seat")
+        self.page.get_by_role("button", name="Yes, give the seat").click()
+
+    def corrects_the_address(self, email: str) -> None:
+        self.follows("Correct the address")
+        self.page.get_by_label("E-mail").fill(email)
+        self.page.get_by_role("button", name="Save and send").click()
+
+    def saves_the_file(self, kind: str) -> None:
+        self.page.get_by_label(kind).check()
+        self.page.get_by_role("button", name="Save the file").click()
+
+    def ticks_only(self, *columns: str) -> None:
+        for box in self.page.get_by_role("group", name="Columns").get_by_role("checkbox").all():
+            box.uncheck()
+        for column in columns:
+            self.page.get_by_label(column, exact=True).check()
+
+    def writes(self, language: str, subject: str, text: str) -> None:
+        fields = self.page.get_by_role("group", name=language, exact=True)
+        fields.get_by_label("Subject").fill(subject)
+        fields.get_by_label("Text").fill(text)
+
+    def presses(self, button: str) -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()

@@ -1,7 +1,5 @@
-"""Hosts see who signed up, check people in, cancel for them and take the list with them."""
+"""Hosts see who signed up, check people in, cancel for them."""
 
-import csv
-import io
 import uuid
 from typing import Any
 
@@ -16,14 +14,11 @@ from events.models import Answer, Event, SignUp, State
 from tests.events.admin.people import client_for, hosted_event
 from tests.factories import (
     EventFactory,
-    QuestionFactory,
     SignUpFactory,
-    SignUpFormFactory,
     administrator,
     editor,
     host,
     let_be_over,
-    translate_form,
 )
 
 pytestmark = pytest.mark.django_db
@@ -41,10 +36,6 @@ def text_of(response: Any) -> str:
     return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
 
 
-def rows(response: Any) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig"))))
-
-
 def answer(sign_up: SignUp, key: uuid.UUID, **given: Any) -> Answer:
     return Answer.objects.create(sign_up=sign_up, question_key=key, **{"language": "en", "text": "", **given})
 
@@ -52,7 +43,10 @@ def answer(sign_up: SignUp, key: uuid.UUID, **given: Any) -> Answer:
 class TestRights:
     def addresses(self) -> list[str]:
         sign_up = SignUpFactory()
-        screens = [of_event(name, sign_up.event) for name in ("sign_ups", "sign_ups_results", "door", "export")]
+        screens = [
+            of_event(name, sign_up.event)
+            for name in ("sign_ups", "sign_ups_results", "door", "export", "write", "messages")
+        ]
         return screens + [of_person(name, sign_up) for name in ("person", "cancel")]
 
     @pytest.mark.parametrize("who", [host, editor])
@@ -189,51 +183,3 @@ class TestPerson:
         assert person.state == State.SEATED
         assert "This meeting is over, so nothing was cancelled." in text_of(answer)
         assert not ModelLogEntry.objects.filter(action="events.sign_up_cancelled").exists()
-
-
-class TestExport:
-    def test_columns_are_the_questions_asked_now_and_those_asked_once(self) -> None:
-        form = SignUpFormFactory()
-        colour = QuestionFactory(form=form, text="Colour?", kind="several", choices=["Red", "Blue"])
-        event, client = hosted_event(sign_up_form=form)
-        translate_form(form, "sv", {"Colour?": "Färg?", "Red": "Röd", "Blue": "Blå"})
-        keys = [choice.translation_key.hex for choice in colour.choices.all()]
-        first, second = SignUpFactory(event=event), SignUpFactory(event=event, language="sv")
-        answer(first, colour.translation_key, wording="Colour?", text="Red", choices=keys[:1])
-        answer(second, colour.translation_key, wording="Färg?", language="sv", text="Röd\nBlå", choices=keys)
-        answer(first, uuid.uuid4(), wording="Age?", text="40")
-
-        response = client.get(of_event("export", event))
-
-        heading, *people = rows(response)
-        assert heading[-2:] == ["Colour?", "Age? (no longer asked)"]
-        assert [row[-2:] for row in people] == [["Red", "40"], ["Red; Blue", ""]]
-
-    def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe_and_a_telephone_stays_true(self) -> None:
-        event, client = hosted_event()
-        key = uuid.uuid4()
-        given = ["=1+1", "+1+1", "-1", "@SUM(A1)", "\tx", "\rx", " =1", "+358401234567", "+358 40 123", "plain"]
-        for text in given:
-            answer(SignUpFactory(event=event), key, wording="?", text=text)
-        cells = [row[-1] for row in rows(client.get(of_event("export", event)))[1:]]
-        assert cells[-3:] == ["+358401234567", "+358 40 123", "plain"]
-        assert [cell[0] for cell in cells[:-3]] == ["'"] * 7
-
-    def test_it_is_a_stream_that_no_cache_keeps_and_is_noted_without_names(self) -> None:
-        event, client = hosted_event()
-        SignUpFactory(event=event, name="Åsa")
-        response = client.get(of_event("export", event))
-        content = b"".join(response)
-        assert content.startswith(b"\xef\xbb\xbf")
-        assert "Åsa" in content.decode()
-        assert "no-store" in response["Cache-Control"]
-        assert ModelLogEntry.objects.get(action="events.sign_ups_exported").data == {"count": 1}
-
-    def test_its_queries_do_not_grow_with_people(self, django_assert_num_queries: Any) -> None:
-        from events.exports import csv_lines
-
-        event = EventFactory(sign_up_form=SignUpFormFactory(questions=[{"text": "Why?"}]))
-        for _number in range(30):
-            SignUpFactory(event=event)
-        with django_assert_num_queries(7):
-            assert len(list(csv_lines(event, "en"))) == 32
