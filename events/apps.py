@@ -10,15 +10,16 @@ class EventsConfig(AppConfig):
         from core.worker.schedule import daily, regularly
         from events import mail_interpretation, messages, rounds, written_mail  # noqa: F401  their mails register themselves
         from events.arranging import look_after_interpretation
-        from events.clockwork import forget_needs, look_after
+        from events.clockwork import look_after
+        from events.limits import forget_tries
         from events.privacy import mails  # noqa: F401  likewise
         from events.privacy.keeping import keep_terms
 
         regularly(look_after)
+        regularly(forget_tries)
         regularly(rounds.remind)
         regularly(rounds.thank)
         regularly(rounds.tell_what_came_of_it)
         regularly(look_after_interpretation)
-        daily(forget_needs)
         daily(rounds.forget_tickets)
         daily(keep_terms)

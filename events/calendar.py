@@ -5,17 +5,19 @@ another. Times are given in UTC, which every calendar turns into its own.
 """
 
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, vCalAddress, vText
+from icalendar import Calendar, vCalAddress, vDuration, vText
 from icalendar import Event as Entry
 
 from events.models import Event, EventPage, Mode, SignUp, Status
 
+PRODUCT = "-//International Espoo//EN"
+ASKED_AGAIN = timedelta(hours=4)
 STATUSES = {
     Status.SCHEDULED: "CONFIRMED",
     Status.POSTPONED: "TENTATIVE",
@@ -31,21 +33,42 @@ def invitation(sign_up: SignUp, page: EventPage | None, link: str) -> bytes:
     return _scheduling("REQUEST", entry, sign_up)
 
 
-def cancellation(sign_up: SignUp, page: EventPage | None) -> bytes:
-    """Takes the entry out of the calendar again (METHOD:CANCEL)."""
+def cancellation(sign_up: SignUp, page: EventPage | None, replaced: tuple[str, int] | None = None) -> bytes:
+    """Takes the entry out of the calendar again (METHOD:CANCEL); or one `replaced` since, by its UID and SEQUENCE."""
     entry = _entry(sign_up.event, page, sign_up.mode_now)
     entry.add("status", "CANCELLED")
-    return _scheduling("CANCEL", entry, sign_up)
+    return _scheduling("CANCEL", entry, sign_up, replaced)
 
 
 def public_entry(event: Event, page: EventPage) -> bytes:
     """The event as anyone may put it into a calendar: no seat, no person."""
+    return _file("PUBLISH", [_public(event, page)])
+
+
+def feed(entries: Iterable[tuple[Event, EventPage]], *, name: str, address: str) -> bytes:
+    """The events of the series as a calendar that one subscribes to; `address` is where it comes from (RFC 7986)."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)  # what programs older than RFC 7986 read
+    calendar.add("source", address, parameters={"value": "URI"})
+    calendar.add("refresh-interval", ASKED_AGAIN, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(ASKED_AGAIN))
+    for event, page in entries:
+        calendar.add_component(_public(event, page))
+    return bytes(calendar.to_ical())
+
+
+def _public(event: Event, page: EventPage) -> Entry:
     entry = _entry(event, page, None)
     entry.add("uid", f"{event.code}@{settings.MAIL_DOMAIN}")
     entry.add("dtstamp", event.changed_at.astimezone(UTC))
+    entry.add("last-modified", event.changed_at.astimezone(UTC))
     entry.add("url", page.full_url)
     entry.add("status", STATUSES[Status(event.status)])
-    return _file("PUBLISH", [entry])
+    return entry
 
 
 def _entry(event: Event, page: EventPage | None, mode: str | None) -> Entry:
@@ -70,7 +93,7 @@ def place_text(event: Event, mode: str | None, *, with_link: bool) -> str:
     return _("%(venue)s, %(street)s") % {"venue": venue.words.name.text, "street": venue.words.street.text}
 
 
-def _scheduling(method: str, entry: Entry, sign_up: SignUp) -> bytes:
+def _scheduling(method: str, entry: Entry, sign_up: SignUp, replaced: tuple[str, int] | None = None) -> bytes:
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     organizer = vCalAddress(f"mailto:{address}")
     organizer.params["cn"] = vText(name)
@@ -78,8 +101,9 @@ def _scheduling(method: str, entry: Entry, sign_up: SignUp) -> bytes:
     attendee.params["cn"] = vText(sign_up.name)
     attendee.params["partstat"] = vText("ACCEPTED")
     attendee.params["rsvp"] = vText("FALSE")
-    entry.add("uid", sign_up.calendar_uid)
-    entry.add("sequence", sign_up.calendar_sequence)
+    uid, sequence = replaced or (sign_up.calendar_uid, sign_up.calendar_sequence)
+    entry.add("uid", uid)
+    entry.add("sequence", sequence)
     entry.add("dtstamp", timezone.now().astimezone(UTC))
     entry.add("organizer", organizer)
     entry.add("attendee", attendee)
@@ -88,7 +112,7 @@ def _scheduling(method: str, entry: Entry, sign_up: SignUp) -> bytes:
 
 def _file(method: str, entries: Iterable[Entry]) -> bytes:
     calendar = Calendar()
-    calendar.add("prodid", "-//International Espoo//EN")
+    calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", method)
     for entry in entries:

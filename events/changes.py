@@ -1,25 +1,27 @@
 """The only door through which an event’s facts change: at once in every language, with a history, and told to those concerned."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import F, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from core.words import HasSource
 from events.interpretation import tell_decided
-from events.models import Event, EventChange, Mode, SignUp, Status
+from events.models import ChangeNote, Event, EventChange, Mode, SignUp, Status
 from events.models.signup import ACTIVE
 from events.privacy.promises import refuse_broken_promises
 from events.reminders import pass_over
 from events.signups import promote
-from events.signups.change_mode import follow_event, seats_after
+from events.signups.change_mode import follow_event, seats_kept, who_must_wait
 from events.signups.clock import give_time_again
+from events.signups.entries import begin_new_entries, raise_sequence
 from events.signups.lock import lock_event
 from events.signups.still_coming import ask_anew
 from events.signups.telling import announce
@@ -37,21 +39,31 @@ class Stale(Exception):
 
 @dataclass(frozen=True)
 class Concerned:
-    """How many people must be told of a change, and in how many languages."""
+    """How many people must be told of a change, in which languages, and how many of them lose their seats by it."""
 
     people: int
-    languages: int
+    tags: Sequence[str] = ()
+    lose_seats: int = 0
+
+    @property
+    def languages(self) -> int:
+        return len(self.tags)
 
 
 @transaction.atomic
 def change_event(
-    *, event: Event, facts: dict[str, Any], user: Any, seen_at: datetime | None = None
+    *,
+    event: Event,
+    facts: dict[str, Any],
+    user: Any,
+    seen_at: datetime | None = None,
+    notes: dict[str, str] | None = None,
 ) -> EventChange | None:
     """Give the event these facts; None where nothing is different. `user` is None where the clock did it.
 
     `facts` maps names of Event's fields to values, of topics and hosts to rows. `seen_at` is the `changed_at` of the row that
-    the editor saw. Raises `Stale`, or ValidationError by field: facts that contradict each other, or fewer seats than people
-    who have one.
+    the editor saw. `notes` are what she adds to the mails, by language, the original first. Raises `Stale`, or ValidationError
+    by field: facts that contradict each other, or fewer seats than people who have one.
     """
     event = lock_event(event.pk)
     if seen_at is not None and event.changed_at != seen_at:
@@ -65,6 +77,7 @@ def change_event(
     refuse_lost_seats(event)
     refuse_broken_promises(event)
     event.save()
+    had_seats = seats_by_person(event)
     follow_event(event=event)
     if "status" in changed and event.status == Status.SCHEDULED:
         give_time_again(event=event)
@@ -77,8 +90,11 @@ def change_event(
         facts={field: [before[field], as_text(new)] for field, (_old, new) in changed.items()},
         concerned=len(told),
     )
+    ChangeNote.objects.bulk_create(
+        ChangeNote(change=change, language=tag, text=text) for tag, text in (notes or {}).items() if text and told
+    )
     log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(changed)})
-    _tell(told, mail_about(event, changed), before_move(change))
+    _tell(told, mail_about(event, changed), before_move(change) | {"change": change.pk}, had_seats)
     tell_decided(event, changed, user)
     promote(event=event)
     return change
@@ -111,19 +127,21 @@ def concerned(event: Event, changed: Differences) -> QuerySet[SignUp]:
         return active.none()
     if fields & TOLD_TO_ALL:
         return active
-    return active.filter(mode=Mode.ONLINE) if fields & TOLD_TO_ONLINE else active.none()
+    online = active.filter(Q(mode=Mode.ONLINE) | Q(has_meanwhile=True))
+    return online if fields & TOLD_TO_ONLINE else active.none()
 
 
 def count_concerned(event: Event, changed: Differences) -> Concerned:
     """How many people would be told of these changes; `event` has the facts as they would be."""
     languages = list(concerned(event, changed).values_list("language", flat=True))
-    return Concerned(len(languages), len(set(languages)))
+    lose_seats = sum(sign_up.people for sign_up in who_must_wait(event)) if "mode" in changed else 0
+    return Concerned(len(languages), sorted(set(languages)), lose_seats)
 
 
 def refuse_lost_seats(event: Event) -> None:
-    """Raise ValidationError where somebody who has a seat would have none any more."""
+    """Raise ValidationError where fewer seats are left than people have who keep their way of taking part."""
     wrong = {}
-    for mode, left in seats_after(event).items():
+    for mode, left in seats_kept(event).items():
         if left.taken > left.total:
             field = "seats_in_person" if mode == Mode.IN_PERSON else "seats_online"
             wrong[field] = ngettext(
@@ -186,10 +204,19 @@ def mail_about(event: Event, changed: Differences) -> str:
     return "event_on_again" if "status" in changed else "event_changed"
 
 
-def _tell(sign_ups: list[SignUp], mail: str, parameters: dict[str, str]) -> None:
-    """A mail to each, whose calendar file replaces the one before (a higher SEQUENCE, RFC 5546, 2.1.4)."""
-    SignUp.objects.filter(pk__in=[sign_up.pk for sign_up in sign_ups]).update(
-        calendar_sequence=F("calendar_sequence") + 1
-    )
+def seats_by_person(event: Event) -> dict[int, str]:
+    """In which way each has a seat, by pk; empty for who has none."""
+    return {sign_up.pk: sign_up.seat_mode for sign_up in SignUp.objects.filter(event=event, state__in=ACTIVE)}
+
+
+def _tell(sign_ups: list[SignUp], mail: str, parameters: dict[str, Any], had_seats: dict[int, str]) -> None:
+    """A mail to each, whose calendar file replaces the one before, or begins anew where that one was taken out."""
+    left: dict[int, dict[str, object]] = {}
+    if mail == "event_on_again":
+        left = begin_new_entries(sign_ups)
+    else:
+        raise_sequence(sign_ups)
     for sign_up in sign_ups:
-        announce(sign_up, mail, **parameters)
+        had = had_seats.get(sign_up.pk, "")
+        moved = {"had_seat_in": had} if had and had != sign_up.seat_mode else {}
+        announce(sign_up, mail, **parameters, **moved, **left.get(sign_up.pk, {}))

@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 
 from core.outbox.models import MAIL, OutboxEntry
 from events.models import SignUp
-from events.privacy.due import due_needs
-from events.signups import lapse, start_clock, tell_no_seat
+from events.signups import lapse, release, start_clock, tell_no_seat
 from events.signups.clock import without_clock
+from events.signups.invite import run_out
 from events.signups.lapse import overdue
 from events.signups.tell_no_seat import waiting_in_vain
 
@@ -25,11 +25,8 @@ def look_after() -> None:
     for due, step in steps:
         for sign_up in due.order_by("event", "number"):
             step(sign_up=sign_up)
-
-
-def forget_needs() -> int:
-    """Erase what people said of access and food, a week after the meeting (GDPR, Article 5, 1 e); of how many people."""
-    return due_needs().delete()[0]
+    for invitation in run_out():
+        release(invitation=invitation)
 
 
 def never_asked() -> QuerySet[SignUp]:

@@ -76,13 +76,14 @@ def tell_decided(event: Event, changed: dict[str, tuple[Any, Any]], user: Any) -
     if "interpretation_on_demand" not in changed or event.status != Status.SCHEDULED or event.is_over:
         return
     before, after = changed["interpretation_on_demand"]
+    others = event.hosts.exclude(pk=user.pk) if user else event.hosts.all()
     for tag in before:
         if tag not in after:
             mail = "interpretation_arranged" if tag in event.interpretation_languages else "interpretation_refused"
             for sign_up in who_asked(event, tag):
                 if sign_up.email:
                     announce(sign_up, mail, language=tag)
-            _tell_hosts(event.hosts.exclude(pk=user.pk if user else None), event, tag)
+            _tell_hosts(others, event, tag)
 
 
 def _tell_hosts(hosts: Iterable[Any], event: Event, tag: str) -> None:

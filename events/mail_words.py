@@ -15,6 +15,7 @@ from core.outbox.stationery import Contents, Fact, Link
 from core.switcher import front_address
 from core.words import Said
 from events import mail_facts
+from events.mail_changes import note_lines, seat_lines
 from events.mail_facts import END_OF_ISOLATE, ISOLATE
 from events.models import Event, EventPage, SignUp, State
 from events.signups.line import place_in_line
@@ -29,7 +30,8 @@ CALLED_OFF = ["free"] * 8
 
 @dataclass(frozen=True)
 class Matter:
-    """Whom a mail is for, and the page that names the event. `was`: begin and end before the event moved.
+    """Whom a mail is for, and the page that names the event. `was`: begin and end before the event moved; `note`: what the
+    hosts add; `had_seat_in`: the mode of a seat that is another one now, or gone.
 
     The page may be a draft, or none at all: whoever has signed up is told all the same, without a link to it.
     """
@@ -37,6 +39,8 @@ class Matter:
     sign_up: SignUp
     page: EventPage | None
     was: tuple[datetime, datetime] | None = None
+    note: Said | None = None
+    had_seat_in: str = ""
 
     @property
     def event(self) -> Event:
@@ -100,7 +104,9 @@ def changed(matter: Matter) -> Contents:
         heading=_("The meeting has a new time") if matter.was else _("The meeting has changed"),
         paragraphs=[
             _("Something has changed at a meeting that you signed up for. This is how it is now."),
+            *seat_lines(matter.sign_up, matter.had_seat_in),
             *_place_kept(matter),
+            *note_lines(matter.note),
         ],
     )
 
@@ -111,7 +117,12 @@ def on_again(matter: Matter) -> Contents:
         subject=_("On again: %(title)s – %(day)s"),
         seats=WAITING if matter.waits else SEATED,
         heading=_("The meeting is on again"),
-        paragraphs=[_("A meeting that we had called off will be held after all. Welcome!"), *_place_kept(matter)],
+        paragraphs=[
+            _("A meeting that we had called off will be held after all. Welcome!"),
+            *seat_lines(matter.sign_up, matter.had_seat_in),
+            *_place_kept(matter),
+            *note_lines(matter.note),
+        ],
     )
 
 
@@ -139,7 +150,10 @@ def event_cancelled(matter: Matter) -> Contents:
         subject=_("Cancelled: %(title)s – %(day)s"),
         seats=CALLED_OFF,
         heading=_("The meeting has been cancelled"),
-        paragraphs=[_("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything.")],
+        paragraphs=[
+            _("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything."),
+            *note_lines(matter.note),
+        ],
         facts=[mail_facts.planned(matter.event)],
         button=other_meetings(matter),
         notes=[],
@@ -159,6 +173,7 @@ def postponed(matter: Matter) -> Contents:
         paragraphs=[
             _("The meeting won’t be held on the day we told you. We write to you when we know the new time."),
             place,
+            *note_lines(matter.note),
         ],
         facts=[mail_facts.planned(matter.event)],
     )
@@ -207,6 +222,8 @@ def _isolated(title: Said) -> str:
 def _place_kept(matter: Matter) -> list[str]:
     if matter.waits:
         return waiting_lines(matter)
+    if matter.is_seated and matter.had_seat_in:
+        return [if_not_coming()]
     if matter.is_seated:
         return [_("You still have your seat."), if_not_coming()]
     return [_("A seat is kept for you, but not confirmed yet: please confirm it on your own page."), if_not_coming()]

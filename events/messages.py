@@ -14,6 +14,7 @@ from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents
 from core.words import attach_words
 from events import calendar, mail_interpretation, mail_seats, mail_words, reminder_words
+from events.mail_changes import note_for
 from events.mail_words import Matter
 from events.models import Mode, Reminder, SignUp, State, Status
 from events.models.signup import ACTIVE
@@ -180,9 +181,7 @@ def place_letter(
     matter = find(entry)
     if matter is None or matter.sign_up.state not in ACTIVE or matter.event.status != Status.SCHEDULED:
         return None
-    if attachments is None:
-        attachments = invitation(matter) if matter.is_seated else []
-    return letter(matter, write, attachments)
+    return letter(matter, write, calendar_files(matter, entry) if attachments is None else attachments)
 
 
 def letter(matter: Matter, write: Callable[[Matter], Contents], attachments: list[Attachment]) -> Letter:
@@ -201,7 +200,13 @@ def find(entry: OutboxEntry) -> Matter | None:
     tag = translation.get_language() or ""
     attach_words([sign_up.event.venue] if sign_up.event.venue else [], tag)
     attach_words([sign_up.event.contact] if sign_up.event.contact else [], tag)
-    return Matter(sign_up=sign_up, page=page_or_draft(sign_up.event, tag), was=hours_before(entry))
+    return Matter(
+        sign_up=sign_up,
+        page=page_or_draft(sign_up.event, tag),
+        was=hours_before(entry),
+        note=note_for(entry.parameters.get("change"), tag),
+        had_seat_in=entry.parameters.get("had_seat_in", ""),
+    )
 
 
 def hours_before(entry: OutboxEntry) -> tuple[datetime, datetime] | None:
@@ -210,6 +215,16 @@ def hours_before(entry: OutboxEntry) -> tuple[datetime, datetime] | None:
         return None
     start, end = (datetime.fromisoformat(entry.parameters[name]) for name in ("starts_at", "ends_at"))
     return start, end
+
+
+def calendar_files(matter: Matter, entry: OutboxEntry) -> list[Attachment]:
+    """The entry of a seat; one that takes it out for who has lost hers; and one for an entry that was called off unheard."""
+    files = invitation(matter) if matter.is_seated else withdrawal(matter) if matter.had_seat_in else []
+    if old := entry.parameters.get("old_uid"):
+        replaced = (old, entry.parameters["old_sequence"])
+        cancelled = calendar.cancellation(matter.sign_up, matter.page, replaced)
+        files.append(Attachment("earlier.ics", cancelled, calendar.media_type("CANCEL")))
+    return files
 
 
 def invitation(matter: Matter) -> list[Attachment]:

@@ -6,7 +6,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from core.admin.panels import ACTIONS
-from events.admin import home, hosting, pages, privacy, privacy_overdue
+from events.admin import home, hosting, invitations, pages, privacy, privacy_overdue
 from events.admin.snippets import FeedbackFormViewSet, ReminderTextViewSet, SignUpFormViewSet, VenueViewSet
 from events.admin.viewsets import EventViewSet
 from events.privacy import anonymise, erase
@@ -64,3 +64,5 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     )
     actions.register_action(WRITTEN, _("Write to sign-ups"), _("Wrote to those who signed up"))
     actions.register_action(hosting.PRINTED, _("Print the attendance list"), _("Opened the attendance list"))
+    actions.register_action(invitations.MADE, _("Invite"), _("Kept seats for somebody"))
+    actions.register_action(invitations.REVOKED, _("Take an invitation back"), _("Took an invitation back"))

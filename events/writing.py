@@ -4,7 +4,7 @@ import uuid
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -34,7 +34,7 @@ class Readers(NamedTuple):
     print_of_all: str
 
     @property
-    def count(self) -> int:
+    def people(self) -> int:
         return self.languages.total()
 
 
@@ -57,7 +57,7 @@ def write(
     original: str,
     attempt: uuid.UUID,
     seen: str,
-    user: object,
+    user: Any,
 ) -> Message:
     """Keep what is written, and a mail with it for each of these who has an e-mail. A double click does it once.
 
@@ -69,7 +69,7 @@ def write(
         return known
     rows = _rows(sign_ups)
     found = _readers(rows)
-    if not found.count:
+    if not found.people:
         raise NobodyReads
     if found.print_of_all != seen:
         raise OthersRead
@@ -77,19 +77,19 @@ def write(
     for row in rows:
         if row.email:
             announce(row, "written", message=message.pk)
-    told = {"message": message.pk, "count": found.count, "languages": len(found.languages)}
+    told = {"message": message.pk, "count": found.people, "languages": len(found.languages)}
     log(instance=event, action=WRITTEN, user=user, data=told)
     return message
 
 
 def _keep(
-    event: Event, texts: Sequence[MessageText], original: str, attempt: uuid.UUID, found: Readers, user: object
+    event: Event, texts: Sequence[MessageText], original: str, attempt: uuid.UUID, found: Readers, user: Any
 ) -> Message:
     message = Message.objects.create(
         event=event,
         attempt=attempt,
         original=original,
-        recipients=found.count,
+        recipients=found.people,
         without_address=found.without_address,
         written_by=user,
     )

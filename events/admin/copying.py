@@ -32,8 +32,8 @@ class CopyForm(forms.Form):
         error_messages={"required": gettext_lazy("Say when it begins.")},
     )
 
-    def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"name": event.name}, **kwargs)
+    def __init__(self, event: Event, data: Any = None) -> None:
+        super().__init__(data, initial={"name": event.name})
         self.event = event
         self.fields["starts_at"].help_text = moments.zone_name(event.zone)
 

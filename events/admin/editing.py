@@ -20,6 +20,7 @@ from wagtail.models import Locale
 
 from events.admin.forms import EventForm, NewEventForm
 from events.admin.history import Line, history, lines
+from events.admin.notes import NoteForm
 from events.admin.reminders import BaseReminders, reminders_form
 from events.admin.rights import may_see_sign_ups
 from events.changes import Concerned, Differences, Stale, as_text, change_event, count_concerned, differences
@@ -70,6 +71,7 @@ class EditEventView(generic.EditView):
     asked: Concerned | None = None
     planned: list[Line] = []
     begins_in_past = False
+    note_form: NoteForm | None = None
 
     @cached_property
     def reminders(self) -> BaseReminders | None:
@@ -94,14 +96,17 @@ class EditEventView(generic.EditView):
         if self.reminders and not self.reminders.is_valid():
             self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
-        if form.seen and form.seen != stored.changed_at:
-            return self._refuse_stale(form)
         changed = differences(stored, form.facts)
         told = count_concerned(form.instance, changed)
-        if told.people and self.request.POST.get("confirmed") != fingerprint(changed):
+        self.note_form = NoteForm(told.tags, self.request.POST) if told.people else None
+        if form.seen and form.seen != stored.changed_at:
+            return self._refuse_stale(form)
+        says = self.note_form is None or not self.note_form.is_bound or self.note_form.is_valid()
+        if told.people and (not says or self.request.POST.get("confirmed") != fingerprint(changed)):
             return self._ask(stored, changed, told)
+        notes = self.note_form.notes if self.note_form and self.note_form.is_bound else None
         try:
-            change = self._save(stored, form)
+            change = self._save(stored, form, notes)
         except ValidationError as error:
             form.add_error(None, error)
             self.produced_error_message = self.get_error_message()
@@ -113,9 +118,10 @@ class EditEventView(generic.EditView):
         return HttpResponseRedirect(self.get_edit_url())
 
     @transaction.atomic
-    def _save(self, stored: Event, form: EventForm) -> EventChange | None:
+    def _save(self, stored: Event, form: EventForm, notes: dict[str, str] | None) -> EventChange | None:
         """Facts and reminders, all or nothing; of two changes the one that people are told of."""
-        change = change_event(event=stored, facts=form.facts, user=self.request.user, seen_at=form.seen)
+        user = self.request.user
+        change = change_event(event=stored, facts=form.facts, user=user, seen_at=form.seen, notes=notes)
         if self.reminders is None:
             return change
         reminders = set_reminders(event=stored, wanted=self.reminders.wanted, user=self.request.user)
@@ -157,6 +163,8 @@ class EditEventView(generic.EditView):
             "planned": self.planned,
             "begins_in_past": self.begins_in_past,
             "fingerprint": getattr(self, "fingerprint", ""),
+            "note_form": self.note_form,
+            "lose_seats": self.asked.lose_seats if self.asked else 0,
         }
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.http.response import HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
@@ -59,7 +58,7 @@ class ExportView(HostedScreen):
     def get_page_title(self) -> str:
         return _("Export the sign-ups")
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         tag = get_language() or "en"
         offered = columns(self.event, tag)
         if "save" not in request.GET:
@@ -78,13 +77,12 @@ class ExportView(HostedScreen):
         context = self.get_context_data(form=form, count=sentence % {"count": count}, kept=kept)
         return self.render_to_response(context, status=status)
 
-    def file(self, wanted: list[Column], ending: str, tag: str) -> HttpResponseBase:
+    def file(self, wanted: list[Column], ending: str, tag: str) -> Any:
         """CSV goes out line by line as it is read; a workbook is made first, in a temporary file."""
         sign_ups = chosen(self.request, self.event).order_by("number")
         keys = [column.key for column in wanted]
         note(self.event, EXPORTED, self.request.user, count=sign_ups.count(), columns=keys, format=ending)
         name = file_name(self.event, ending)
-        response: Any
         if ending == "csv":
             response = StreamingHttpResponse(csv_lines(sign_ups, wanted, tag), content_type="text/csv; charset=utf-8")
             response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -92,4 +90,4 @@ class ExportView(HostedScreen):
             made = workbook(sign_ups, wanted, name=_("Sign-ups"), tag=tag)
             response = FileResponse(made, as_attachment=True, filename=name, content_type=XLSX)
         response["Cache-Control"] = "no-store"
-        return response  # type: ignore[no-any-return]
+        return response

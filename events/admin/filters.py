@@ -9,6 +9,7 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +81,7 @@ class SignUpFilter(WagtailFilterSet):
         return sign_ups.filter(public_id__in=self.not_reached) if value == LOST else sign_ups.filter(email="")
 
 
-def somebody_is_here() -> Q:
+def somebody_is_here() -> Combinable:
     """Of a sign-up's group."""
     companions = Companion.objects.filter(sign_up=OuterRef("pk"), checked_in_at__isnull=False)
     return Q(checked_in_at__isnull=False) | Exists(companions)
@@ -94,8 +95,9 @@ class Numbers:
         self.by: dict[str, Counter[str]] = {"state": Counter(), "mode": Counter(), "language": Counter()}
         counted = self.sign_ups.values("state", "mode", "language").annotate(all=Count("pk"))
         for row in counted:
+            facts: dict[str, Any] = {**row}
             for fact, numbers in self.by.items():
-                numbers[row[fact]] += row["all"]
+                numbers[facts[fact]] += row["all"]
         self.total = self.by["state"].total()
 
     @cached_property

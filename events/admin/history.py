@@ -28,8 +28,10 @@ class Entry(NamedTuple):
 
 
 def history(event: Event) -> list[Entry]:
-    """The latest changes, newest first; one query."""
-    changes = event.changes.select_related("changed_by", "changed_by__wagtail_userprofile")[:KEPT]
+    """The latest changes, newest first; two queries."""
+    changes = event.changes.select_related("changed_by", "changed_by__wagtail_userprofile").prefetch_related("notes")[
+        :KEPT
+    ]
     return [Entry(change, say_who(change), lines(event, change.facts)) for change in changes]
 
 

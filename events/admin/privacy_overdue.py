@@ -10,11 +10,11 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from events.admin.privacy import PrivacyScreen
-from events.clockwork import forget_needs
 from events.models import Event
 from events.privacy.anonymise import NotDue, anonymise
 from events.privacy.due import LATE, POSTPONED, TODAY, due_events, due_follow_ups, due_needs, reason
 from events.privacy.follow_up import end_terms
+from events.privacy.forget import forget_needs
 
 ENDED, NEEDS_FORGOTTEN = "events.follow_ups_ended", "events.needs_forgotten"
 REASONS = {

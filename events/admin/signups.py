@@ -132,6 +132,12 @@ class SignUpsView(generic.IndexView):
                 gettext("At the door"), url=reverse("events_admin:door", args=arguments), icon_name="check", priority=1
             ),
             *feedback_button(self.event),
+            HeaderButton(
+                gettext("Invitations"),
+                url=reverse("events_admin:invitations", args=arguments),
+                icon_name="mail",
+                priority=3,
+            ),
         ]
 
     @cached_property

@@ -114,7 +114,7 @@ class WriteView(HostedScreen):
 
     def ask(self, form: WritingForm, found: Readers) -> HttpResponse:
         """The second step: what each gets, and how many they are."""
-        if not found.count:
+        if not found.people:
             return self.show(form, found)
         shown = previews(self.event, form.texts(), form.cleaned_data["original"], found)
         hidden = [field.as_hidden() for field in form.with_attempt(found.print_of_all)]
@@ -126,7 +126,7 @@ class WriteView(HostedScreen):
 
     def numbers(self, found: Readers) -> dict[str, Any]:
         return self.get_context_data(
-            told=say_told(found.count, len(found.languages)) if found.count else "",
+            told=say_told(found.people, len(found.languages)) if found.people else "",
             without_address=say_without_address(found.without_address),
             has_state=any(self.request.GET.getlist("state")),
         )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from events.forms.groups import FIELD
+from events.forms.machines import TRAP
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
 from events.models import Answer, Question, SignUp
@@ -19,7 +20,7 @@ class ChangeForm(EntryForm):
         self.answers = {answer.question_key: answer for answer in sign_up.answers.all()}
         super().__init__(sign_up.event, *args, **kwargs)
         del self.fields["email"]
-        del self.fields["attempt"]
+        del self.fields["attempt"], self.fields["shown"], self.fields[TRAP]
         self.fields.pop("wants_meanwhile", None)
         if "mode" in self.fields and sign_up.event.sign_up_state != "open":
             del self.fields["mode"]

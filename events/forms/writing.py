@@ -88,7 +88,8 @@ class WritingForm(forms.Form):
 
     def with_attempt(self, seen: str) -> "WritingForm":
         """The same for its hidden fields beside the preview: a new attempt, and who is to get it."""
-        data = self.data.copy()
+        data: Any = self.data
+        data = data.copy()
         data["attempt"], data["seen"] = str(uuid.uuid4()), seen
         return WritingForm(self.tags, data)
 

@@ -28,6 +28,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name="eventpage",
+            name="sign_up_purpose",
+            field=models.CharField(
+                blank=True,
+                help_text="Said beside the sign-up form. Empty: to hold this meeting and, for those who wish, to tell what came of it.",
+                max_length=300,
+                verbose_name="what sign-ups are used for",
+            ),
+        ),
+        migrations.AddField(
             model_name="event",
             name="retention_days",
             field=models.PositiveSmallIntegerField(

@@ -1,16 +1,20 @@
 from events.models.event import Event, EventChange, Mode, Promotion, Status
 from events.models.feedback import Feedback, FeedbackForm, FeedbackTicket
+from events.models.invitation import Invitation
 from events.models.message import Message, MessageText
+from events.models.notes import ChangeNote
 from events.models.pages import EventIndexPage, EventPage
 from events.models.privacy import Erasure, FollowUp
 from events.models.questions import Choice, Question, SignUpForm
 from events.models.reminder import Reminder, ReminderText, Round
 from events.models.signup import Answer, Companion, Needs, SignUp, State
 from events.models.summary import SummaryPage
+from events.models.tries import NetworkTries
 from events.models.venue import Venue
 
 __all__ = [
     "Answer",
+    "ChangeNote",
     "Choice",
     "Companion",
     "Erasure",
@@ -22,10 +26,12 @@ __all__ = [
     "FeedbackForm",
     "FeedbackTicket",
     "FollowUp",
+    "Invitation",
     "Message",
     "MessageText",
     "Mode",
     "Needs",
+    "NetworkTries",
     "Promotion",
     "Question",
     "Reminder",

@@ -28,8 +28,10 @@ class EventIndexPage(BasePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from events.listing import listing
+        from events.views.feed import subscription
 
-        return super().get_context(request, *args, **kwargs) | listing(self, request.GET)
+        context = super().get_context(request, *args, **kwargs)
+        return context | listing(self, request.GET) | {"subscription": subscription(request)}
 
 
 class EventPage(BasePage):
@@ -37,12 +39,20 @@ class EventPage(BasePage):
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="pages", verbose_name=_("event"))
     body = StreamField(text_blocks(), blank=True, verbose_name=_("text"))
+    sign_up_purpose = models.CharField(
+        _("what sign-ups are used for"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Said beside the sign-up form. Empty: to hold this meeting and, for those who wish, to tell what came of it."
+        ),
+    )
 
     shared_kind = _("Meeting")
     search_kind = "event"
     schema_type = "Event"
     override_translatable_fields = [SynchronizedField("event", overridable=False)]
-    content_panels = [*BasePage.content_panels, FieldPanel("body"), WhenAndWherePanel()]
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("sign_up_purpose"), WhenAndWherePanel()]
     parent_page_types: ClassVar[list[str]] = ["events.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = ["events.SummaryPage"]
 

@@ -12,6 +12,7 @@ from core.fields import LanguagesField
 from events.kinds import Kind
 from events.models.codes import LENGTH, in_groups, new_code
 from events.models.event import Event, Mode
+from events.models.invitation import Invitation
 
 
 class State(models.TextChoices):
@@ -54,6 +55,9 @@ class SignUp(models.Model):
     mode = models.CharField(_("takes part"), max_length=10, choices=Mode.choices)
     people = models.PositiveSmallIntegerField(_("people"), default=1)
     number = models.PositiveIntegerField(_("number"))
+    invitation = models.ForeignKey(
+        Invitation, null=True, blank=True, on_delete=models.SET_NULL, related_name="sign_ups", editable=False
+    )
 
     confirmed_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateTimeField(_("answers by"), null=True, blank=True)

@@ -32,7 +32,9 @@ def of_sign_up(sign_up: SignUp) -> dict[str, Any]:
 
 
 def of_event(event: Event) -> dict[str, Any]:
-    return {"code": event.code, "name": event.name, "starts_at": event.starts_at, "ends_at": event.ends_at}
+    """Of the facts, those by which she knows the meeting and until when we keep what she said of herself."""
+    known = {"code": event.code, "name": event.name, "starts_at": event.starts_at, "ends_at": event.ends_at}
+    return known | {"kept_until": event.kept_until}
 
 
 def of_follow_up(row: FollowUp) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The traces of sign-ups elsewhere: outbox entries with their mails, and ids in the log of who did what."""
+"""What goes before the sign-ups themselves do, and their traces in the outbox and in the log of who did what."""
 
 from collections.abc import Collection
 
@@ -6,6 +6,12 @@ from wagtail.models import ModelLogEntry
 
 from core.outbox.forgetting import forget_targets
 from events.models import Event, SignUp
+from events.privacy.due import due_needs
+
+
+def forget_needs() -> int:
+    """Erase what people said of access and food, a week after the meeting (GDPR, Article 5, 1 e); of how many people."""
+    return due_needs().delete()[0]
 
 
 def forget_traces(*, event: Event, sign_ups: Collection[SignUp]) -> None:

@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from events.privacy.anonymise import anonymise_due
 from events.privacy.follow_up import end_terms, remind
+from events.privacy.forget import forget_needs
 
 
 class Kept(NamedTuple):
-    """How many sign-ups were anonymised, follow-ups forgotten, people asked whether to go on."""
+    """Needs erased, sign-ups anonymised, follow-ups forgotten, people asked whether to go on: how many of each."""
 
+    needs: int
     anonymised: int
     ended: int
     reminded: int
@@ -16,4 +18,4 @@ class Kept(NamedTuple):
 
 def keep_terms() -> Kept:
     """May run at any time, and in two workers at once."""
-    return Kept(anonymise_due(), end_terms(), remind())
+    return Kept(forget_needs(), anonymise_due(), end_terms(), remind())

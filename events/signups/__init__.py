@@ -12,6 +12,7 @@ from events.signups.clock import start_clock
 from events.signups.confirm import confirm
 from events.signups.correct_address import correct_address
 from events.signups.give import Full
+from events.signups.invite import InvitationOver, TooFewSeats, invite, release, revoke_invitation
 from events.signups.lapse import lapse
 from events.signups.move_up import move_up
 from events.signups.promote import promote
@@ -26,10 +27,12 @@ __all__ = [
     "Closed",
     "Details",
     "Full",
+    "InvitationOver",
     "NoSeat",
     "NotSeated",
     "NothingToSend",
     "OnTheList",
+    "TooFewSeats",
     "TooLate",
     "add_by_hand",
     "cancel",
@@ -37,10 +40,13 @@ __all__ = [
     "check_in",
     "confirm",
     "correct_address",
+    "invite",
     "lapse",
     "move_up",
     "promote",
     "reduce",
+    "release",
+    "revoke_invitation",
     "say_coming",
     "send_again",
     "sign_up",

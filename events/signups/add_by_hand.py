@@ -10,7 +10,7 @@ from events.signups.check_in import check_in
 from events.signups.give import Full, fits, may_take_meanwhile, seat
 from events.signups.lock import lock_event
 from events.signups.seats import count
-from events.signups.sign_up import Closed, Details, email_key, keep_said, new_row
+from events.signups.sign_up import Closed, Details, email_key, keep_said, new_row, next_number
 from events.signups.telling import announce
 
 ADDED_WHILE = ("not_yet", "open", "closed")  # an event's `sign_up_state`
@@ -48,7 +48,7 @@ def add_by_hand(*, event: Event, details: Details, attempt: uuid.UUID, is_here: 
 
 
 def _enter(event: Event, details: Details, attempt: uuid.UUID, is_here: bool) -> SignUp:
-    new = new_row(event, details, attempt)
+    new = new_row(event, details, attempt, next_number(event))
     new.confirmed_at = timezone.now()  # the host has spoken with her
     if _has_seat(event, new):
         seat(event, new)

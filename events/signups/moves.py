@@ -31,6 +31,9 @@ MOVES = (
     Move(State.OFFERED, State.LAPSED, "doesn't accept in time"),
     Move(State.OFFERED, State.CANCELLED, "declines"),
     Move(State.SEATED, State.CANCELLED, "cancels"),
+    Move(State.SEATED, State.WAITING, "the meeting is held the other way, where too few seats are"),
+    Move(State.HELD, State.WAITING, "the meeting is held the other way, where too few seats are"),
+    Move(State.OFFERED, State.WAITING, "the meeting is held the other way, where too few seats are"),
 )
 _ALLOWED = {(move.before, move.after) for move in MOVES}
 

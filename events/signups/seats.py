@@ -1,29 +1,34 @@
-"""Seats, always counted from the sign-ups themselves, never from a number kept beside them."""
+"""Seats, always counted from the sign-ups and invitations themselves, never from a number kept beside them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from events.models import Event, Mode, SignUp
+from events.models.invitation import open_invitations
 from events.models.signup import TAKES_SEATS
 
+KEPT = "kept"  # stands where the state of a sign-up would
 MANY, FEW, FULL = "many", "few", "full"
 
 
 @dataclass(frozen=True)
 class Seats:
-    """How many people one mode of an event has room for, and how many have a seat."""
+    """How many people one mode of an event has room for, how many have a seat, and how many seats are kept for invited ones."""
 
     total: int
     taken: int
+    kept: int = 0
 
     @property
     def free(self) -> int:
-        return max(0, self.total - self.taken)
+        """For everybody."""
+        return max(0, self.total - self.taken - self.kept)
 
     @property
     def level(self) -> str:
@@ -42,11 +47,16 @@ def count_all(events: Iterable[Event]) -> dict[int, dict[str, Seats]]:
     """The seats of several events, by event and mode; one query, whatever their number."""
     listed = list(events)
     taken: Counter[tuple[int, str]] = Counter()
-    for row in people_in_seats(SignUp.objects.filter(event__in=listed)):
+    kept: Counter[tuple[int, str]] = Counter()
+    rows = _in_seats(SignUp.objects.filter(event__in=listed)).union(_kept_for_invited(listed), all=True)
+    for row in map(InSeats._make, rows):
         taken[row.event, row.mode] += row.people if row.state in TAKES_SEATS else 0
         taken[row.event, Mode.ONLINE] += row.people if row.has_meanwhile else 0
+        kept[row.event, row.mode] += row.people if row.state == KEPT else 0
     return {
-        event.pk: {str(mode): Seats(event.seats(mode), taken[event.pk, mode]) for mode in event.modes}
+        event.pk: {
+            str(mode): Seats(event.seats(mode), taken[event.pk, mode], kept[event.pk, mode]) for mode in event.modes
+        }
         for event in listed
     }
 
@@ -63,8 +73,21 @@ class InSeats(NamedTuple):
 
 def people_in_seats(sign_ups: QuerySet[SignUp]) -> Iterator[InSeats]:
     """Those of these who take any seat; one query."""
+    return map(InSeats._make, _in_seats(sign_ups))
+
+
+def _in_seats(sign_ups: QuerySet[SignUp]) -> QuerySet[Any]:
     rows = sign_ups.filter(Q(state__in=TAKES_SEATS) | Q(has_meanwhile=True)).order_by()
-    return map(InSeats._make, rows.values_list("event", "mode", "state", "has_meanwhile").annotate(Sum("people")))
+    return rows.values_list("event", "mode", "state", "has_meanwhile").annotate(in_seats=Sum("people"))
+
+
+def _kept_for_invited(events: Iterable[Event]) -> QuerySet[Any]:
+    """As rows of `InSeats`: what each invitation that is open keeps beyond what has been used of it."""
+    users = SignUp.objects.filter(invitation=OuterRef("pk"), mode=OuterRef("mode"), state__in=TAKES_SEATS)
+    used = users.order_by().values("invitation").annotate(used=Sum("people")).values("used")
+    unused = Greatest(F("seats") - Coalesce(Subquery(used), 0), 0, output_field=IntegerField())
+    rows = open_invitations().filter(event__in=events).order_by()
+    return rows.values_list("event", "mode", Value(KEPT), Value(False), unused)
 
 
 def levels_by_mode(event: Event) -> dict[str, str]:
@@ -89,4 +112,5 @@ def levels(events: Iterable[Event]) -> dict[int, str]:
 
 
 def _together(modes: dict[str, Seats]) -> Seats:
-    return Seats(sum(seats.total for seats in modes.values()), sum(seats.taken for seats in modes.values()))
+    each = modes.values()
+    return Seats(sum(mode.total for mode in each), sum(mode.taken for mode in each), sum(mode.kept for mode in each))

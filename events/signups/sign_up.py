@@ -5,16 +5,18 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, Subquery
 
-from events.models import Answer, Event, Mode, SignUp, State
+from events.models import Answer, Event, Invitation, Mode, SignUp, State
 from events.signups.companions import keep_companions
+from events.signups.entries import new_uid
 from events.signups.give import fits, may_take_meanwhile, seat
+from events.signups.invite import demand_seats, seats_for
 from events.signups.lock import lock_event
 from events.signups.mail_limits import may_send_first_link, may_send_link
 from events.signups.needs import keep_needs
+from events.signups.promote import promote
 from events.signups.telling import announce
 
 
@@ -72,32 +74,60 @@ def email_key(address: str) -> str:
 
 
 @transaction.atomic
-def sign_up(*, event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
-    """Give a seat, or a place on the waiting list, and write the mail that says which.
+def sign_up(*, event: Event, details: Details, attempt: uuid.UUID, invitation: Invitation | None = None) -> SignUp:
+    """Give a seat, or a place on the waiting list, and write the mail that says which; by invitation one of its seats.
 
     An address that has signed up already gets its own link again, within the limits of `mail_limits`, and nothing else
-    changes; nor does a double click do anything twice. Raises `Closed` where the event takes no sign-ups now.
+    changes, but that an invitation ends its waiting; nor does a double click do anything twice. Raises `Closed` where the
+    event takes no sign-ups now, and `InvitationOver`.
     """
     event = lock_event(event.pk)
     if event.sign_up_state != "open":
         raise Closed(event.sign_up_state)
     key = email_key(details.email)
-    alike = list(SignUp.objects.filter(Q(email_key=key) | Q(attempt=attempt), event=event))
-    if known := next((row for row in alike if row.email_key == key), None):
-        if known.attempt != attempt and may_send_link(known):
-            announce(known, "signed_up")
+    alike, last = _alike_and_last(event, key, attempt)
+    known = next((row for row in alike if row.email_key == key), None)
+    if known and known.attempt == attempt:
         return known
+    if invitation:
+        invitation = demand_seats(event, invitation, details.people)
+    if known:
+        return _remind(event, known, invitation)
     # An attempt of another address: somebody went back and corrected a slip.
-    new = _enter(event, details, uuid.uuid4() if alike else attempt)
+    new = _enter(event, details, uuid.uuid4() if alike else attempt, last + 1, invitation)
     keep_said(new, details)
     if may_send_first_link(new):
         announce(new, "signed_up")
     return new
 
 
-def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
-    new = new_row(event, details, attempt)
-    if fits(event, new.mode, new.people):
+def _alike_and_last(event: Event, key: str, attempt: uuid.UUID) -> tuple[list[SignUp], int]:
+    """The sign-ups of this address or attempt, and the last number that was drawn; one query."""
+    of_event = SignUp.objects.filter(event=event)
+    last = Q(number=Subquery(of_event.order_by("-number").values("number")[:1]))
+    rows = list(of_event.filter(Q(email_key=key) | Q(attempt=attempt) | last))
+    alike = [row for row in rows if row.email_key == key or row.attempt == attempt]
+    return alike, max((row.number for row in rows), default=0)
+
+
+def _remind(event: Event, known: SignUp, invitation: Invitation | None) -> SignUp:
+    """Her own link again; by an invitation that has seats for her group, the end of her waiting."""
+    if invitation and known.state == State.WAITING and known.people <= seats_for(event, invitation):
+        known.mode, known.invitation = invitation.mode, invitation
+        seat(event, known)
+        known.has_meanwhile = False
+        known.calendar_sequence += 1
+        known.save()
+        announce(known, "promoted")
+        promote(event=event)
+    elif may_send_link(known):
+        announce(known, "signed_up")
+    return known
+
+
+def _enter(event: Event, details: Details, attempt: uuid.UUID, number: int, invitation: Invitation | None) -> SignUp:
+    new = new_row(event, details, attempt, number, invitation)
+    if invitation or fits(event, new.mode, new.people):
         seat(event, new)
     elif new.wants_meanwhile:
         new.has_meanwhile = may_take_meanwhile(event, new.people)
@@ -105,14 +135,17 @@ def _enter(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
     return new
 
 
-def new_row(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
+def new_row(
+    event: Event, details: Details, attempt: uuid.UUID, number: int, invitation: Invitation | None = None
+) -> SignUp:
     """Somebody at the end of the line, unsaved. To be made under the event's lock."""
     return SignUp(
         event=event,
         attempt=attempt,
-        number=next_number(event),
+        number=number,
         state=State.WAITING,
-        mode=details.mode,
+        mode=invitation.mode if invitation else details.mode,
+        invitation=invitation,
         people=details.people,
         wants_meanwhile=details.wants_meanwhile and event.offers_meanwhile and details.mode == Mode.IN_PERSON,
         name=details.name,
@@ -122,7 +155,7 @@ def new_row(event: Event, details: Details, attempt: uuid.UUID) -> SignUp:
         interpretation=list(details.interpretation),
         question_for_experts=details.question_for_experts,
         wants_follow_up=details.wants_follow_up,
-        calendar_uid=f"{uuid.uuid4()}@{settings.MAIL_DOMAIN}",
+        calendar_uid=new_uid(),
     )
 
 

@@ -59,6 +59,8 @@ class Environment(BaseSettings):
     mails_per_address_per_day: int = Field(20, ge=1, le=1_000)
     sign_up_retention_days: int = Field(90, ge=1, le=3_650)
     follow_up_days: int = Field(730, ge=1, le=3_650)
+    sign_ups_per_network_per_hour: int = Field(60, ge=0, le=100_000)
+    sign_up_minimum_seconds: int = Field(2, ge=0, le=60)
     page_length: int = Field(20, ge=1, le=200)
     upload_limit_bytes: int = Field(10_000_000, ge=10_000)
     article_limit_bytes: int = Field(1_000_000, ge=10_000)

@@ -3,7 +3,7 @@
 import logging
 import re
 
-PERSONAL = re.compile(r"(/my-sign-up/|/my-feedback/|/follow-up/|/password_reset/confirm/[^/\s]+/)[^/\s\"']+")
+PERSONAL = re.compile(r"(/my-sign-up/|/my-feedback/|/follow-up/|/invited/|/password_reset/confirm/[^/\s]+/)[^/\s\"']+")
 ROW = re.compile(r"^DETAIL: .*?(?=^HINT: |^CONTEXT: |^\n?The above exception |^\n?During handling |\Z)", re.M | re.S)
 
 

@@ -90,7 +90,7 @@ def save(client: Client, event: Event, ending: str) -> int:
     address = reverse("events_admin:export", args=[event.pk])
     response = client.get(address, {"save": "1", "format": ending, "columns": keys})
     assert response.status_code == 200
-    return sum(len(part) for part in response)  # type: ignore[attr-defined]
+    return sum(len(part) for part in response)
 
 
 def seconds(act: Callable[[], object]) -> float:

@@ -18,25 +18,31 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multip
 from core.outbox.models import OutboxEntry
 from events.changes import change_event
 from events.clockwork import look_after
-from events.models import Event, Mode, Promotion, SignUp, State, Status
+from events.models import Event, Invitation, Mode, Promotion, SignUp, State, Status
 from events.models.signup import ACTIVE, AWAITS_ANSWER, TAKES_SEATS
 from events.signups import (
     Closed,
     Details,
     Full,
+    InvitationOver,
     NoSeat,
     NotSeated,
+    TooFewSeats,
     TooLate,
     add_by_hand,
     cancel,
     change,
     check_in,
     confirm,
+    invite,
     move_up,
     reduce,
+    revoke_invitation,
+    seats,
     sign_up,
     start_clock,
 )
+from events.signups.invite import seats_left
 from events.signups.line import place_in_line, waiting
 from events.signups.sign_up import email_key
 from tests.factories import EventFactory
@@ -51,6 +57,7 @@ class AnyOrder(RuleBasedStateMachine):
     """
 
     people = Bundle("people")
+    invitations = Bundle("invitations")
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +119,41 @@ class AnyOrder(RuleBasedStateMachine):
             move_up(sign_up=was)
         except (Full, TooLate):
             assert SignUp.objects.get(pk=pk).state == was.state
+
+    @rule(target=invitations, mode=MODES, people=st.integers(1, 3))
+    def keep_seats(self, mode: str, people: int) -> Any:
+        free = seats.count(self.event)[mode].free if mode in self.event.modes else 0
+        try:
+            return invite(event=self.event, label="Guests", people=people, mode=mode).pk
+        except TooFewSeats:
+            assert free < people
+            return multiple()
+
+    @rule(pk=invitations)
+    def revoke(self, pk: int) -> None:
+        revoke_invitation(invitation=Invitation.objects.get(pk=pk))
+
+    @rule(target=people, pk=invitations, who=st.integers(0, 11), people=st.integers(1, 3))
+    def sign_up_invited(self, pk: int, who: int, people: int) -> Any:
+        email = f"resident{who}@example.org"
+        known = SignUp.objects.filter(event=self.event, email_key=email_key(email)).first()
+        group = ["Companion"] * (people - 1)
+        details = Details(name="Amina", email=email, language="en", mode=self.event.modes[0], companions=group)
+        invitation = Invitation.objects.get(pk=pk)
+        left = seats_left(invitation)
+        try:
+            found = sign_up(event=self.event, details=details, attempt=uuid.uuid4(), invitation=invitation)
+        except Closed:
+            assert self.event.sign_up_state != "open"
+            return multiple()
+        except InvitationOver:
+            now = seats.count(self.event)[invitation.mode]
+            assert people > min(left, now.total - now.taken)
+            return multiple()
+        assert known is None or found == known
+        assert known is not None or found.state in TAKES_SEATS
+        self.moves["signed_up"] += known is None
+        return found.pk
 
     @rule(pk=people)
     def cancel(self, pk: int) -> None:
@@ -214,6 +256,7 @@ class AnyOrder(RuleBasedStateMachine):
     def change_event(self, facts: dict[str, Any]) -> None:
         """Refused as a whole where somebody would lose her seat."""
         told = SignUp.objects.filter(event=self.event, state__in=ACTIVE).exclude(email="").count()
+        meanwhile = set(SignUp.objects.filter(event=self.event, has_meanwhile=True).values_list("pk", flat=True))
         wrong: set[str] = set()
         try:
             with transaction.atomic():
@@ -224,8 +267,13 @@ class AnyOrder(RuleBasedStateMachine):
             if change and change.concerned:
                 assert change.concerned == told
                 self.moves["event"] += told
+            if not self.event_as_stored().has_room:  # that mail tells them too, that their seat online is their own
+                self.before |= dict.fromkeys(meanwhile, (State.SEATED, False))
         assert wrong <= {"seats_in_person", "seats_online"}
-        self.event = Event.objects.get(pk=self.event.pk)
+        self.event = self.event_as_stored()
+
+    def event_as_stored(self) -> Event:
+        return Event.objects.get(pk=self.event.pk)
 
     @invariant()
     def what_must_always_be_true_is_true(self) -> None:
@@ -259,6 +307,7 @@ def nobody_has_a_seat_too_many_or_waits_in_vain(event: Event, active: list[SignU
         in_seats += [row for row in active if row.has_meanwhile and mode == Mode.ONLINE]
         free = event.seats(mode) - sum(row.people for row in in_seats)
         assert free >= 0
+        free -= sum(seats_left(kept) for kept in event.invitations.filter(mode=mode))
         line = waiting(event, mode)
         if event.sign_up_state == "open":
             assert not [row for row in line if row.people <= free]

@@ -143,15 +143,6 @@ def test_an_event_moved_online_takes_its_people_along() -> None:
     assert ("mail.event_changed", str(seated.public_id), "en") in mails()
 
 
-def test_an_event_is_not_moved_online_without_seats_for_everybody_who_has_one() -> None:
-    event = EventFactory(seats_in_person=3)
-    for _number in range(3):
-        SignUpFactory(event=event)
-    with pytest.raises(ValidationError, match="3 people have a seat already"):
-        change(event, mode="online", seats_online=2)
-    assert set(SignUp.objects.values_list("mode", flat=True)) == {"in_person"}
-
-
 def test_facts_that_contradict_each_other_are_refused_by_field() -> None:
     event = EventFactory()
     with pytest.raises(ValidationError) as refused:

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from events.clockwork import forget_needs
 from events.models import Event, EventPage, Needs, SignUp, State
+from events.privacy.forget import forget_needs
 from events.signups import Details, NoSeat, change, sign_up
 from events.signups.links import personal_address
 from tests.factories import EventFactory, EventPageFactory, SignUpFormFactory

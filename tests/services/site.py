@@ -38,6 +38,8 @@ def environment_for(database: str, var: Path, **settings: str) -> dict[str, str]
         "VAR_FOLDER": str(var),
         "LOG_LEVEL": "WARNING",
         "WORKER_POLL_SECONDS": "0.1",
+        "SIGN_UP_MINIMUM_SECONDS": "0",  # programs fill in its forms
+        "SIGN_UPS_PER_NETWORK_PER_HOUR": "100000",
         **settings,
     }
 

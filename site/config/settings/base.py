@@ -227,6 +227,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews in a frame of its own
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+BEHIND_PROXY = ENV.behind_proxy
 if ENV.behind_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     USE_X_FORWARDED_HOST = True
@@ -259,9 +260,10 @@ REPEAT_MAIL_SECONDS = ENV.repeat_mail_seconds
 MAILS_PER_ADDRESS_PER_DAY = ENV.mails_per_address_per_day
 SIGN_UP_RETENTION_DAYS = ENV.sign_up_retention_days
 FOLLOW_UP_DAYS = ENV.follow_up_days
-ERASURES_FILE = (
-    VAR / "erasures.txt"
-)  # beside the database, so that restoring an older one doesn't bring back what was erased
+# Beside the database, so that restoring an older one doesn't bring back what was erased.
+ERASURES_FILE = VAR / "erasures.txt"
+SIGN_UPS_PER_NETWORK_PER_HOUR = ENV.sign_ups_per_network_per_hour
+SIGN_UP_MINIMUM_SECONDS = ENV.sign_up_minimum_seconds
 PAGE_LENGTH = ENV.page_length
 SEARCH_QUERY_LIMIT = ENV.search_query_limit
 SEARCH_COUNTS_DAYS = ENV.search_counts_days

@@ -26,7 +26,7 @@ def _failures(report: Message) -> Iterator[str]:
             continue
         groups = part.get_payload()
         for group in groups if isinstance(groups, list) else []:
-            if str(group.get("Action", "")).strip().lower() == "failed":
+            if isinstance(group, Message) and str(group.get("Action", "")).strip().lower() == "failed":
                 found = STATUS.search(str(group.get("Status", "")))
                 yield found.group() if found else ""
 

@@ -28,7 +28,7 @@ def old_event(days: int = 100, **facts: Any) -> Event:
 
 def talkative(event: Event, **facts: Any) -> SignUp:
     """Somebody who said all that one can say, after the event, when the form is closed."""
-    said = {"name": NAME, "email": ADDRESS, "question_for_experts": ASKED, "people": 2} | facts
+    said: dict[str, Any] = {"name": NAME, "email": ADDRESS, "question_for_experts": ASKED, "people": 2} | facts
     person = SignUpFactory(event=event, companions=[COMPANION] * (said["people"] - 1), **said)
     Needs.objects.create(sign_up=person, text=NEED)
     Answer.objects.create(sign_up=person, question_key=uuid.uuid4(), language="en", wording="How?", text=ANSWER)

@@ -33,7 +33,7 @@ from tests.events.privacy.people import (
     talkative,
 )
 from tests.events.privacy.traces import tables_with
-from tests.factories import EventFactory, EventPageFactory, SignUpFactory, TopicFactory
+from tests.factories import EventFactory, EventPageFactory, SignUpFactory, TopicFactory, translate
 
 pytestmark = pytest.mark.django_db
 
@@ -169,7 +169,10 @@ def test_the_command_says_what_it_did() -> None:
     talkative(old_event(), wants_follow_up=True)
     said = StringIO()
     call_command("anonymise_sign_ups", stdout=said)
-    assert said.getvalue() == "Anonymised 1 sign-ups, forgot 0 follow-ups, asked 0 people to renew.\n"
+    assert (
+        said.getvalue()
+        == "Erased the needs of 1 people, anonymised 1 sign-ups, forgot 0 follow-ups, asked 0 people to renew.\n"
+    )
 
 
 def test_an_old_link_opens_nothing_and_the_page_says_why(client: Client) -> None:
@@ -197,6 +200,21 @@ def test_the_form_says_until_when_in_the_readers_language(client: Client, tag: s
     EventPageFactory(event=event)
     event.refresh_from_db()
     assert said in client.get(f"/{tag}/sign-up/{event.code}/").content.decode()
+
+
+def test_the_form_says_what_for_in_the_events_own_words_or_else_in_the_sites(client: Client) -> None:
+    page = EventPageFactory(sign_up_purpose="We also plan the bus lines of 2027 with it.")
+    translate(
+        page, "sv", title="Hur vi åker", slug="hur-vi-aker", sign_up_purpose="Vi planerar också bussarna med det."
+    )
+    usual = EventPageFactory()
+    for tag, code, said in (
+        ("en", page.event.code, "We also plan the bus lines of 2027 with it."),
+        ("sv", page.event.code, "Vi planerar också bussarna med det."),
+        ("ar", page.event.code, 'lang="en" dir="ltr">We also plan the bus lines of 2027 with it.'),
+        ("en", usual.event.code, "Nothing else."),
+    ):
+        assert said in client.get(f"/{tag}/sign-up/{code}/").content.decode(), (tag, said)
 
 
 class TestPromises:
