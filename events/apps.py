@@ -12,7 +12,7 @@ class EventsConfig(AppConfig):
         from events.arranging import look_after_interpretation
         from events.clockwork import look_after
         from events.limits import forget_tries
-        from events.privacy import mails  # noqa: F401  likewise
+        from events.privacy import mails, summary_mail  # noqa: F401  likewise
         from events.privacy.keeping import keep_terms
 
         regularly(look_after)

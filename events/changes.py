@@ -83,21 +83,26 @@ def change_event(
         give_time_again(event=event)
     _set_mails_anew(event, set(changed))
     told = list(concerned(event, changed))
-    change = EventChange.objects.create(
-        event=event,
-        changed_by=user,
-        by_itself=user is None,
-        facts={field: [before[field], as_text(new)] for field, (_old, new) in changed.items()},
-        concerned=len(told),
-    )
-    ChangeNote.objects.bulk_create(
-        ChangeNote(change=change, language=tag, text=text) for tag, text in (notes or {}).items() if text and told
-    )
-    log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(changed)})
+    facts = {field: [before[field], as_text(new)] for field, (_old, new) in changed.items()}
+    change = _keep_history(event, facts, user, len(told))
+    if told:
+        _keep_notes(change, notes or {})
     _tell(told, mail_about(event, changed), before_move(change) | {"change": change.pk}, had_seats)
     tell_decided(event, changed, user)
     promote(event=event)
     return change
+
+
+def _keep_history(event: Event, facts: dict[str, list[str]], user: Any, count: int) -> EventChange:
+    log(instance=event, action="wagtail.edit", user=user, data={"fields": sorted(facts)})
+    return EventChange.objects.create(
+        event=event, changed_by=user, by_itself=user is None, facts=facts, concerned=count
+    )
+
+
+def _keep_notes(change: EventChange, notes: dict[str, str]) -> None:
+    written = [ChangeNote(change=change, language=tag, text=text) for tag, text in notes.items() if text]
+    ChangeNote.objects.bulk_create(written)
 
 
 def differences(event: Event, facts: dict[str, Any]) -> Differences:

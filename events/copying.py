@@ -10,10 +10,11 @@ from wagtail.log_actions import log
 
 from core.translations import join_by_hand
 from events.models import Event, EventPage
+from events.reminders import copy_reminders
 
 NOT_COPIED = {"id", "code", "name", "status", "created_at", "changed_at"}
 MOMENTS = ["starts_at", "ends_at", "sign_up_opens_at", "sign_up_closes_at"]
-WORDS = ["title", "lead", "seo_title", "search_description"]
+WORDS = ["title", "lead", "sign_up_purpose", "seo_title", "search_description"]
 
 
 @transaction.atomic
@@ -52,6 +53,7 @@ def on_the_wall(event: Event, moment: datetime) -> datetime:
 
 def copy_what_belongs(*, of: Event, to: Event) -> None:
     """What else an event has in tables of its own: whoever adds such a table copies it here. Nothing that is a person's."""
+    copy_reminders(of=of, to=to)
 
 
 def copy_pages(*, of: Event, to: Event, user: Any) -> None:

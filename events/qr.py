@@ -7,10 +7,10 @@ QUIET_ZONE = 4  # modules of white on each side, as the standard demands
 
 
 def qr_svg(text: str) -> SafeString:
-    """Black on white whatever the page's colours are: some cameras read no other. Its size is the style sheet's matter.
+    """Black, on the white that the style sheet puts below it: some cameras read no other. Its size stands there too.
 
     Error correction M bears a fold or a reflection, and is still coarse enough for an old telephone.
     """
     code = segno.make_qr(text, error="m")
-    svg = code.svg_inline(border=QUIET_ZONE, dark="#000", light="#fff", omitsize=True, svgclass="qr", lineclass=None)
+    svg = code.svg_inline(border=QUIET_ZONE, dark="#000", omitsize=True, svgclass="qr", lineclass=None)
     return mark_safe(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))

@@ -6,14 +6,17 @@ and its mails are written together or not at all.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from functools import partial
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from events.models import Event, FeedbackTicket, Mode, Reminder, Round, SignUp, Status, SummaryPage
+from events.models import Event, FeedbackTicket, FollowUp, Mode, Reminder, Round, SignUp, Status, SummaryPage
 from events.models.reminder import MOST_HOURS
 from events.models.signup import ACTIVE, HAS_SEAT
+from events.privacy.follow_up import listeners, tell
 from events.reminders import Due, due_before, hour_of
 from events.signups.lock import lock_event
 from events.signups.telling import announce
@@ -25,6 +28,7 @@ ASKED_FOR = timedelta(days=60)  # how long feedback is taken
 PATIENCE = timedelta(days=7)  # how long a summary's translation is waited for
 FOLLOWED = timedelta(days=365)
 THANKS = "thanks"
+Person = TypeVar("Person")
 
 
 def remind() -> None:
@@ -129,12 +133,19 @@ def tell_what_came_of_it() -> None:
     published: dict[int, dict[str, datetime]] = {}
     for event, tag, since in pages.values_list("event", "locale__language_code", "first_published_at"):
         published.setdefault(event, {})[tag] = since or now
-    asked = followers().filter(event__in=published).order_by().values_list("event", "language").distinct()
     done = rounds_of(Event.objects.filter(pk__in=published))
-    for event, tag in list(asked):
+    for event, tag in languages_asked(published):
         waited = min(published[event].values()) <= now - PATIENCE
         if f"came_of_it {tag}" not in done.get(event, set()) and (tag in published[event] or waited):
             tell_followers(event, tag)
+
+
+def languages_asked(events: Iterable[int]) -> set[tuple[int, str]]:
+    """In which languages people want to hear of which event; two queries, and two for each event that is anonymised."""
+    named = followers().filter(event__in=events).order_by().values_list("event", "language").distinct()
+    anonymised = Event.objects.filter(pk__in=events).exclude(sign_ups__anonymised_at=None).distinct()
+    apart = {(event.pk, tag) for event in anonymised for tag in listeners(event).values_list("language", flat=True)}
+    return {*named} | apart
 
 
 @transaction.atomic
@@ -144,15 +155,25 @@ def tell_followers(event_pk: int, tag: str) -> None:
     name = f"came_of_it {tag}"
     if event.rounds.filter(key=name).exists():
         return
-    told = followers().filter(event=event, language=tag)
-    make_round(event, name, told, lambda person: announce(person, "came_of_it"))
+    told: list[SignUp | FollowUp] = [
+        *followers().filter(event=event, language=tag),
+        *listeners(event).filter(language=tag),
+    ]
+    make_round(event, name, told, partial(tell_of_summary, event))
+
+
+def tell_of_summary(event: Event, person: SignUp | FollowUp) -> None:
+    if isinstance(person, SignUp):
+        announce(person, "came_of_it")
+    else:
+        tell(person, "came_of_it_apart", event=event.pk)
 
 
 def followers() -> QuerySet[SignUp]:
     return SignUp.objects.filter(wants_follow_up=True, state__in=ACTIVE).exclude(email="")
 
 
-def make_round(event: Event, name: str, people: Iterable[SignUp], write: Callable[[SignUp], None]) -> None:
+def make_round(event: Event, name: str, people: Iterable[Person], write: Callable[[Person], None]) -> None:
     """The round's row and each of its mails. To be called with the event locked."""
     told = list(people)
     Round.objects.create(event=event, key=name, people=len(told))

@@ -9,7 +9,6 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +67,7 @@ class SignUpFilter(WagtailFilterSet):
             del self.filters[name]
 
     def filter_here(self, sign_ups: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
-        return sign_ups.filter(somebody_is_here() if value == YES else ~somebody_is_here())
+        return sign_ups.filter(some_are_here() if value == YES else ~some_are_here())
 
     def filter_interpretation(self, sign_ups: QuerySet[SignUp], name: str, value: str) -> QuerySet[SignUp]:
         """SQLite can't look into a JSON list; a tag in its quotation marks is no part of another."""
@@ -81,10 +80,10 @@ class SignUpFilter(WagtailFilterSet):
         return sign_ups.filter(public_id__in=self.not_reached) if value == LOST else sign_ups.filter(email="")
 
 
-def somebody_is_here() -> Combinable:
-    """Of a sign-up's group."""
+def some_are_here() -> Q:
+    """Whether anybody of the group has come."""
     companions = Companion.objects.filter(sign_up=OuterRef("pk"), checked_in_at__isnull=False)
-    return Q(checked_in_at__isnull=False) | Exists(companions)
+    return Q(checked_in_at__isnull=False) | Q(Exists(companions))
 
 
 class Numbers:
@@ -93,16 +92,15 @@ class Numbers:
     def __init__(self, event: Event) -> None:
         self.sign_ups = SignUp.objects.filter(event=event).order_by()
         self.by: dict[str, Counter[str]] = {"state": Counter(), "mode": Counter(), "language": Counter()}
-        counted = self.sign_ups.values("state", "mode", "language").annotate(all=Count("pk"))
-        for row in counted:
-            facts: dict[str, Any] = {**row}
-            for fact, numbers in self.by.items():
-                numbers[facts[fact]] += row["all"]
+        counted = self.sign_ups.values_list("state", "mode", "language").annotate(Count("pk"))
+        for state, mode, language, every in counted:
+            for fact, value in (("state", state), ("mode", mode), ("language", language)):
+                self.by[fact][value] += every
         self.total = self.by["state"].total()
 
     @cached_property
     def here(self) -> Counter[str]:
-        here = self.sign_ups.filter(somebody_is_here()).count()
+        here = self.sign_ups.filter(some_are_here()).count()
         return Counter({YES: here, NO: self.total - here})
 
     @cached_property

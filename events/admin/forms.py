@@ -158,6 +158,20 @@ def fact_panels(*, new: bool) -> list[Panel]:
         _fact("venue"),
         FieldPanel("online_link"),
     ]
+    people = [
+        _fact("topics", widget=forms.CheckboxSelectMultiple),
+        _fact("contact"),
+        _fact("hosts", widget=forms.CheckboxSelectMultiple),
+    ]
+    return [
+        MultiFieldPanel(first, _("The page") if new else _("The event")),
+        MultiFieldPanel(when, _("When and where")),
+        *sign_up_panels(),
+        MultiFieldPanel(people, _("Topics and people")),
+    ]
+
+
+def sign_up_panels() -> list[Panel]:
     sign_up = [
         _fact("takes_sign_ups"),
         FieldRowPanel([_fact("seats_in_person"), _fact("seats_online")]),
@@ -176,18 +190,10 @@ def fact_panels(*, new: bool) -> list[Panel]:
         _fact("interpretation_on_demand"),
         FieldRowPanel([_fact("interpretation_threshold"), _fact("interpretation_until")]),
     ]
-    people = [
-        _fact("topics", widget=forms.CheckboxSelectMultiple),
-        _fact("contact"),
-        _fact("hosts", widget=forms.CheckboxSelectMultiple),
-    ]
     return [
-        MultiFieldPanel(first, _("The page") if new else _("The event")),
-        MultiFieldPanel(when, _("When and where")),
         MultiFieldPanel(sign_up, _("Sign-up")),
         MultiFieldPanel(mails, _("Mails before and after")),
         MultiFieldPanel(languages, _("Languages")),
-        MultiFieldPanel(people, _("Topics and people")),
     ]
 
 

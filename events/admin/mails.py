@@ -65,9 +65,11 @@ SAMPLES = [
     Sample("came_of_it", gettext_lazy("What came of it, once there is a summary"), "came_of_it"),
     Sample("called_off", gettext_lazy("The event is cancelled"), "event_cancelled", status=Status.CANCELLED),
     Sample("follow_up", gettext_lazy("What came of it: the address is kept apart"), "follow_up"),
+    Sample("came_of_it_apart", gettext_lazy("What came of it, to an address that is kept apart"), "came_of_it_apart"),
     Sample("follow_up_ends", gettext_lazy("What came of it: whether to go on"), "follow_up_ends"),
 ]
-TO_LISTENERS = ("follow_up", "follow_up_ends")  # whose sign-up is anonymised
+TO_LISTENERS = ("follow_up", "follow_up_ends", "came_of_it_apart")  # whose sign-up is anonymised
+ABOUT_SUMMARIES = ("came_of_it", "came_of_it_apart")
 MAIJA = "maija@example.org"
 
 
@@ -124,12 +126,11 @@ def letter(event: Event, sample: Sample, tag: str) -> mail.Letter | None:
         if not EventPage.objects.filter(event=event).update(live=True):
             return None
         Event.objects.filter(pk=event.pk).update(status=sample.status)
-        if sample.mail == "came_of_it":
+        if sample.mail in ABOUT_SUMMARIES:
             imagine_summary(event)
         person = listener(event, tag) if sample.mail in TO_LISTENERS else imagined(event, sample, tag)
-        written = mail.preview(
-            kind=sample.mail, target=str(person.public_id), language=tag, parameters=sample.parameters
-        )
+        parameters = {"event": event.pk} if sample.mail in TO_LISTENERS else sample.parameters
+        written = mail.preview(kind=sample.mail, target=str(person.public_id), language=tag, parameters=parameters)
         transaction.set_rollback(True)
     return written
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.languages import KNOWN, language
-from events.models.notes import NOTE_LENGTH
+from events.models.change import NOTE_LENGTH
 
 FIELD = "note_%s"
 

@@ -62,7 +62,7 @@ class SignUpsView(generic.IndexView):
     paginate_by = PER_PAGE
     header_icon = "group"
     url_name = "sign_ups"
-    columns = [
+    known_columns = [
         TitleColumn(
             "name",
             label=_("Name"),
@@ -88,6 +88,12 @@ class SignUpsView(generic.IndexView):
         Column("number", label=_("Number"), sort_key="number", classname=WIDE),
         DateColumn("created_at", label=_("Signed up"), accessor=signed_up_at, sort_key="created_at", classname=WIDE),
     ]
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Whether people are still coming only where they are asked: the table is wide enough."""
+        asks = self.event.still_coming_hours is not None
+        return [column for column in self.known_columns if asks or column.name != "still_coming"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         self.event: Event = hosted_event(request, kwargs["pk"])

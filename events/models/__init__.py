@@ -1,8 +1,8 @@
-from events.models.event import Event, EventChange, Mode, Promotion, Status
+from events.models.change import ChangeNote, EventChange
+from events.models.event import Event, Mode, Promotion, Status
 from events.models.feedback import Feedback, FeedbackForm, FeedbackTicket
 from events.models.invitation import Invitation
 from events.models.message import Message, MessageText
-from events.models.notes import ChangeNote
 from events.models.pages import EventIndexPage, EventPage
 from events.models.privacy import Erasure, FollowUp
 from events.models.questions import Choice, Question, SignUpForm

@@ -287,23 +287,6 @@ class Event(models.Model):
         return self.seats_in_person if mode == Mode.IN_PERSON else self.seats_online
 
 
-class EventChange(models.Model):
-    """One change of an event's facts: who, when, what it was and became, and how many people it concerned."""
-
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="changes")
-    changed_at = models.DateTimeField(auto_now_add=True)
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    facts = models.JSONField(help_text="{field: [before, after]}, as text")
-    concerned = models.PositiveIntegerField(default=0)
-    by_itself = models.BooleanField(default=False, help_text="By the clock; nobody changed it.")
-
-    class Meta:
-        ordering = ["-changed_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.event} {self.changed_at:%Y-%m-%d %H:%M}"
-
-
 def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)

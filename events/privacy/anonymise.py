@@ -7,11 +7,12 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from events.feedback import forget_feedback
 from events.models import Event, SignUp
 from events.privacy.due import POSTPONED, due_events, reason
 from events.privacy.fields import CLEARED, clear_fields, clear_related
 from events.privacy.follow_up import keep_following
-from events.privacy.forget import forget_traces
+from events.privacy.forget import forget_traces, forget_words
 from events.signups.lock import lock_event
 from events.signups.sign_up import email_key
 
@@ -49,6 +50,8 @@ def _anonymise_some(event: Event, user: Any) -> int:
     event = lock_event(event.pk)
     if event.kept_until > timezone.now():
         raise NotDue
+    forget_words(event)
+    forget_feedback(event)
     named = SignUp.objects.filter(event=event, anonymised_at=None).select_related("event")
     sign_ups = list(named.order_by("pk")[:BATCH])
     if not sign_ups:

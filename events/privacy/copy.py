@@ -44,7 +44,9 @@ def of_follow_up(row: FollowUp) -> dict[str, Any]:
 def mails(targets: list[str]) -> list[dict[str, Any]]:
     """The mails to her of which the outbox still has a trace; what they said isn't kept."""
     entries = OutboxEntry.objects.filter(target__in=targets)
-    told = entries.values("kind", "language", "created_at", "accepted_at", "failed_at", "last_error")
+    told = entries.values(
+        "kind", "language", "created_at", "accepted_at", "failed_at", "last_error", "bounced_at", "bounce_reason"
+    )
     return [dict(entry) for entry in told]
 
 
@@ -57,4 +59,4 @@ def noted(sign_up: SignUp) -> list[dict[str, Any]]:
 def fields(row: Model, *, without: str = "") -> dict[str, Any]:
     """Each field of the row itself."""
     names = [field.name for field in row._meta.concrete_fields if field.name not in ("id", without)]
-    return {name: getattr(row, name) for name in names}
+    return {name: row.serializable_value(name) for name in names}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from events.models import Event, FollowUp, Needs, SignUp, Status
+from events.models import Event, Feedback, FollowUp, Invitation, MessageText, Needs, SignUp, Status
 
 A_DAY = timedelta(days=1)
 NEEDS_KEPT = timedelta(days=7)  # after the meeting
@@ -16,7 +16,11 @@ def due_events(now: datetime | None = None) -> list[Event]:
     """Events whose time of keeping is over and which still hold names, the oldest first; one query."""
     now = now or timezone.now()
     named = SignUp.objects.filter(event=OuterRef("pk"), anonymised_at=None)
-    over = Event.objects.filter(Exists(named), ends_at__lt=now).order_by("ends_at", "pk")
+    invited = Invitation.objects.filter(event=OuterRef("pk")).exclude(label="")
+    written = MessageText.objects.filter(message__event=OuterRef("pk"))
+    thought = Feedback.objects.filter(event=OuterRef("pk")).exclude(text="")
+    holds_names = Exists(named) | Exists(invited) | Exists(written) | Exists(thought)
+    over = Event.objects.filter(holds_names, ends_at__lt=now).order_by("ends_at", "pk")
     return [event for event in over if event.kept_until <= now]
 
 

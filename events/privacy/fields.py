@@ -39,6 +39,7 @@ CLEARED: dict[str, Clear] = {
     "confirmed_at": lambda row: row.confirmed_at and row.event.ends_at,
     "answer_by": nothing,
     "told_no_seat_at": lambda row: row.told_no_seat_at and row.event.ends_at,
+    "invitation": nothing,
     "name": empty,
     "email": empty,
     "email_key": nothing,

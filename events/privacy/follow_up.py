@@ -4,14 +4,16 @@ The row is made when the sign-up is anonymised. Until then the sign-up itself sa
 """
 
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from core import outbox
 from core.outbox.forgetting import forget_targets
-from events.models import FollowUp, SignUp
+from events.models import Event, FollowUp, SignUp
 from events.privacy.due import due_follow_ups
 from events.signups.sign_up import email_key
 
@@ -36,6 +38,13 @@ def keep_following(sign_up: SignUp) -> FollowUp:
         row.kept_until, row.reminded_at = end_of_term(), None
         row.save()
     return row
+
+
+def listeners(event: Event) -> QuerySet[FollowUp]:
+    """Those who asked at a meeting with a theme of this one, before it ended; nobody while its own sign-ups have names."""
+    if not event.sign_ups.exclude(anonymised_at=None).exists():
+        return FollowUp.objects.none()
+    return FollowUp.objects.filter(topics__in=event.topics.all(), asked_at__lte=event.ends_at).distinct()
 
 
 @transaction.atomic
@@ -79,8 +88,8 @@ def remind() -> int:
     return count
 
 
-def tell(row: FollowUp, mail: str) -> None:
-    outbox.put(kind=f"mail.{mail}", target=str(row.public_id), language=row.language)
+def tell(row: FollowUp, mail: str, **parameters: Any) -> None:
+    outbox.put(kind=f"mail.{mail}", target=str(row.public_id), language=row.language, parameters=parameters)
 
 
 def end_of_term() -> datetime:

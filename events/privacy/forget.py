@@ -5,13 +5,19 @@ from collections.abc import Collection
 from wagtail.models import ModelLogEntry
 
 from core.outbox.forgetting import forget_targets
-from events.models import Event, SignUp
+from events.models import Event, MessageText, SignUp
 from events.privacy.due import due_needs
 
 
 def forget_needs() -> int:
     """Erase what people said of access and food, a week after the meeting (GDPR, Article 5, 1 e); of how many people."""
     return due_needs().delete()[0]
+
+
+def forget_words(event: Event) -> None:
+    """For whom hosts kept seats, and what they wrote to some people: it may name them. How many it was stays."""
+    event.invitations.update(label="")
+    MessageText.objects.filter(message__event=event).delete()
 
 
 def forget_traces(*, event: Event, sign_ups: Collection[SignUp]) -> None:

@@ -1,7 +1,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from events.models import Event, SignUp
+from events.models import Event, SignUp, State
 from events.signups.cancel import TooLate
 from events.signups.check_in import NotSeated
 from events.signups.lock import lock_event
@@ -15,7 +15,7 @@ def say_coming(*, sign_up: SignUp) -> SignUp:
     if event.is_over:
         raise TooLate
     if not sign_up.seat_mode:
-        raise NotSeated
+        raise NotSeated(State(sign_up.state))
     sign_up.still_coming_at = timezone.now()
     sign_up.save()
     return sign_up

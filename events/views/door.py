@@ -1,4 +1,4 @@
-"""What a telephone's camera opens from somebody's QR code: its door for a host of that meeting, an explanation for others."""
+"""What a camera opens from somebody's QR code: for a host of that meeting its door, for everybody else an explanation."""
 
 from urllib.parse import urlencode
 

@@ -5,6 +5,10 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+# What fades in has no contrast yet, and the admin's message only begins to after a moment.
+STANDS_STILL = """() => document.getAnimations().every((one) => one.playState === "finished" || one.playState === "idle")
+    && [...document.querySelectorAll(".messages > ul")].every(
+      (list) => !list.children.length || getComputedStyle(list).opacity === "1")"""
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 
@@ -18,6 +22,7 @@ def violations(page: Page, within: str | None = None) -> list[str]:
     """What axe-core finds, each rule with the elements that break it. It needs script to be on."""
     if within:
         page.locator(within).first.wait_for()
+    page.wait_for_function(STANDS_STILL)
     found: dict[str, Any] = (
         Axe().run(page, context=within, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}}).response
     )

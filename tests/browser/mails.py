@@ -79,8 +79,9 @@ def with_follow_ups(tag: str) -> dict[str, Letter]:
         translate(topic, tag, name=TOPICS[tag])
     row = FollowUpFactory(language=tag, topics=[topic])
     letters = every_mail(tag)
-    for kind in ("follow_up", "follow_up_ends"):
-        letter = preview(kind=kind, target=str(row.public_id), language=tag)
+    held = {"event": SummaryPageFactory(title="How it sounded", slug=f"apart-{tag}").event.pk}
+    for kind in ("follow_up", "follow_up_ends", "came_of_it_apart"):
+        letter = preview(kind=kind, target=str(row.public_id), language=tag, parameters=held)
         assert letter is not None
         letters[kind.replace("_", " ")] = letter
     return letters

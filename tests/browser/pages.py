@@ -1,5 +1,6 @@
 """A page of every kind that a visitor may meet, in English and in Arabic."""
 
+import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -7,8 +8,10 @@ from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.rich_text import RichText
 
-from events.models import Status
+from core.models import Topic
+from events.models import Event, FeedbackTicket, Status
 from events.privacy.links import address_of
+from events.reminder_words import feedback_address, still_coming_address
 from events.signups.links import personal_address
 from tests.factories import (
     ArticlePageFactory,
@@ -63,16 +66,28 @@ def every_kind(tag: str) -> dict[str, str]:
         "topic": TopicPageFactory(topic=topic),
         "information": InformationPageFactory(title="Statement", purpose="accessibility", body=_body(contact)),
     }
-    person = SignUpFactory(event=open_event, language=tag)
     addresses = {name: _in_language(page, tag) for name, page in pages.items()}
     return addresses | {
         **lists(tag),
-        "sign-up": f"/{tag}/sign-up/{open_event.code}/",
+        **of_residents(tag, open_event, held.event, topic),
         "sign-up closed": f"/{tag}/sign-up/{cancelled.event.code}/",
+        "untranslated": f"/{tag}/untranslated/{alone.pk}/" if tag != "en" else f"/{tag}/articles/only-in-english/",
+    }
+
+
+def of_residents(tag: str, event: Event, held: Event, topic: Topic) -> dict[str, str]:
+    """Addresses that stand in somebody's mails, and where they lead."""
+    person = SignUpFactory(event=event, language=tag, people=3)
+    ticket = FeedbackTicket.objects.create(event=held)
+    return {
+        "sign-up": f"/{tag}/sign-up/{event.code}/",
         "personal": urlsplit(personal_address(person)).path,
         "follow-up": urlsplit(address_of(FollowUpFactory(language=tag, topics=[topic]))).path,
         "follow-up gone": f"/{tag}/follow-up/forged/",
-        "untranslated": f"/{tag}/untranslated/{alone.pk}/" if tag != "en" else f"/{tag}/articles/only-in-english/",
+        "still coming": urlsplit(still_coming_address(person)).path,
+        "feedback": urlsplit(feedback_address(person, str(ticket.pk))).path,
+        "feedback answered": f"/{tag}/my-feedback/{uuid.uuid4()}/",
+        "thanks for feedback": f"/{tag}/thanks-for-feedback/",
     }
 
 

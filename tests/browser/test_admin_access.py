@@ -3,6 +3,8 @@
 import pytest
 
 from desk.submitting import submit
+from events.feedback import give_feedback
+from events.models import FeedbackTicket
 from tests import factories
 from tests.browser.checks import assert_accessible, assert_fits
 from tests.browser.conftest import NewPage
@@ -16,10 +18,12 @@ def test_screens_of_events_and_sign_ups_are_accessible(site: RunningSite, new_pa
     hanna = factories.host()
     event = factories.EventPageFactory(event__hosts=[hanna]).event
     sign_up = factories.SignUpFactory(event=event)
+    give_feedback(ticket=FeedbackTicket.objects.create(event=event).pk, stars=4, text="رائع", language="ar")
     screens = {
         Host(site, new_page(), hanna.username): [
             f"{event.pk}/sign-ups/",
             f"{event.pk}/door/",
+            f"{event.pk}/feedback/",
             f"sign-up/{sign_up.public_id}/",
         ],
         Editor(site, new_page(), factories.editor().username): ["", "new/", f"edit/{event.pk}/", f"{event.pk}/mails/"],

@@ -65,6 +65,10 @@ def test_the_first_line_of_a_mail_is_its_news() -> None:
         "free seat": "A seat has become free, and it is yours",
         "changed": "The meeting has a new time",
         "cancelled": "Your sign-up is cancelled",
+        "reminder": "See you soon",
+        "still coming": "Are you still coming?",
+        "thanks": "Thank you for taking part",
+        "what came of it": "What came of the meeting",
         "event cancelled": "The meeting has been cancelled",
         "event postponed": "The meeting has been postponed",
     }

@@ -57,6 +57,8 @@ def test_the_example_tells_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None
         ("REDIS_URL", "http://x", "must begin with redis:// or rediss://"),
         ("ELASTICSEARCH_URL", "127.0.0.1:9200", "must begin with http:// or https://"),
         ("EMAIL_URL", "mail.example", "must begin with smtp://"),
+        ("BOUNCE_MAILBOX_URL", "pop3://a:b@mail.example", "must begin with imap://"),
+        ("BOUNCE_WEBHOOK_SECRET", "short", "at least 32 characters"),
         ("MAIL_FROM", "nobody", "must be a mail address"),
         ("FEEDBACK_ADDRESS", "nobody", "must be a mail address"),
         ("ALLOWED_HOSTS", "espoo.example,https://x", "must be names alone"),

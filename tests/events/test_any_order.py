@@ -2,23 +2,18 @@
 
 import os
 import uuid
-from collections import Counter
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule, run_state_machine_as_test
+from hypothesis.stateful import Bundle, invariant, multiple, rule, run_state_machine_as_test
 
-from core.outbox.models import OutboxEntry
-from events.changes import change_event
 from events.clockwork import look_after
-from events.models import Event, Invitation, Mode, Promotion, SignUp, State, Status
+from events.models import Invitation, Mode, Promotion, SignUp, State, Status
 from events.models.signup import ACTIVE, AWAITS_ANSWER, TAKES_SEATS
 from events.signups import (
     Closed,
@@ -43,33 +38,19 @@ from events.signups import (
     start_clock,
 )
 from events.signups.invite import seats_left
-from events.signups.line import place_in_line, waiting
 from events.signups.sign_up import email_key
-from tests.factories import EventFactory
+from tests.events import invariants
+from tests.events.machine import EventMachine
 
 RUNS = 2_000 if os.environ.get("FULL") else 200
 MODES = st.sampled_from([Mode.IN_PERSON, Mode.ONLINE])
 
 
-class AnyOrder(RuleBasedStateMachine):
-    """One hybrid event. `moves` counts the mails that the moves so far must have written, by kind; `before` is what each row
-    was when they were last counted: how it waited, and whether it had a seat online meanwhile.
-    """
+class AnyOrder(EventMachine):
+    """What people, hosts, editors and the clock do."""
 
     people = Bundle("people")
     invitations = Bundle("invitations")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.everything = transaction.atomic()
-        self.everything.__enter__()
-        self.event: Event = EventFactory(hybrid=True, seats_in_person=3, seats_online=2)
-        self.moves: Counter[str] = Counter()
-        self.before: dict[int, tuple[str, bool]] = {}
-
-    def teardown(self) -> None:
-        transaction.set_rollback(True)
-        self.everything.__exit__(None, None, None)
 
     @rule(promotion=st.sampled_from(Promotion), confirm_hours=st.sampled_from([0, 24]), online_meanwhile=st.booleans())
     def hold_to_other_rules(self, promotion: Promotion, confirm_hours: int, online_meanwhile: bool) -> None:
@@ -82,10 +63,7 @@ class AnyOrder(RuleBasedStateMachine):
         known = SignUp.objects.filter(event=self.event, email_key=email_key(email)).first()
         if mode not in self.event.modes:
             return multiple()
-        group = ["Companion"] * (people - 1)
-        details = Details(
-            name="Amina", email=email, language="en", mode=mode, companions=group, wants_meanwhile=meanwhile
-        )
+        details = told_by(email, mode, people, wants_meanwhile=meanwhile)
         try:
             found = sign_up(event=self.event, details=details, attempt=uuid.uuid4())
         except Closed:
@@ -100,7 +78,7 @@ class AnyOrder(RuleBasedStateMachine):
         """Somebody without an address, hence without mails."""
         if mode not in self.event.modes:
             return multiple()
-        details = Details(name="Bo", email="", language="en", mode=mode, companions=["Companion"] * (people - 1))
+        details = told_by("", mode, people)
         try:
             added = add_by_hand(event=self.event, details=details, attempt=uuid.uuid4(), is_here=is_here)
         except Closed:
@@ -137,8 +115,7 @@ class AnyOrder(RuleBasedStateMachine):
     def sign_up_invited(self, pk: int, who: int, people: int) -> Any:
         email = f"resident{who}@example.org"
         known = SignUp.objects.filter(event=self.event, email_key=email_key(email)).first()
-        group = ["Companion"] * (people - 1)
-        details = Details(name="Amina", email=email, language="en", mode=self.event.modes[0], companions=group)
+        details = told_by(email, self.event.modes[0], people)
         invitation = Invitation.objects.get(pk=pk)
         left = seats_left(invitation)
         try:
@@ -213,10 +190,8 @@ class AnyOrder(RuleBasedStateMachine):
             was = (changed.mode != row.mode, changed.people < row.people)
             self.moves["signed_up"] += any(was) and self.is_told(pk)
             if was[0]:
-                self.before[pk] = (
-                    changed.state,
-                    changed.has_meanwhile,
-                )  # told by that mail, whatever has become of her
+                # Told by that mail, whatever has become of her.
+                self.before[pk] = (changed.state, changed.has_meanwhile)
 
     @rule(pk=people, left=st.integers(0, 2))
     def fewer_come(self, pk: int, left: int) -> None:
@@ -253,67 +228,16 @@ class AnyOrder(RuleBasedStateMachine):
     def close_or_open(self, minutes: int) -> None:
         self.change_event({"sign_up_closes_at": timezone.now() + timedelta(minutes=minutes)})
 
-    def change_event(self, facts: dict[str, Any]) -> None:
-        """Refused as a whole where somebody would lose her seat."""
-        told = SignUp.objects.filter(event=self.event, state__in=ACTIVE).exclude(email="").count()
-        meanwhile = set(SignUp.objects.filter(event=self.event, has_meanwhile=True).values_list("pk", flat=True))
-        wrong: set[str] = set()
-        try:
-            with transaction.atomic():
-                change = change_event(event=self.event, facts=facts, user=None)
-        except ValidationError as refused:
-            wrong = set(refused.message_dict)
-        else:
-            if change and change.concerned:
-                assert change.concerned == told
-                self.moves["event"] += told
-            if not self.event_as_stored().has_room:  # that mail tells them too, that their seat online is their own
-                self.before |= dict.fromkeys(meanwhile, (State.SEATED, False))
-        assert wrong <= {"seats_in_person", "seats_online"}
-        self.event = self.event_as_stored()
-
-    def event_as_stored(self) -> Event:
-        return Event.objects.get(pk=self.event.pk)
-
     @invariant()
     def what_must_always_be_true_is_true(self) -> None:
-        rows = list(SignUp.objects.filter(event=self.event))
-        active = [row for row in rows if row.state in ACTIVE]
-        assert all(row.people == 1 + row.companions.count() for row in rows)
-        assert all(row.state in (State.WAITING, *AWAITS_ANSWER) for row in rows if row.has_meanwhile)
-        nobody_has_a_seat_too_many_or_waits_in_vain(self.event, active)
-        assert {row.mode for row in active} <= {str(mode) for mode in self.event.modes}
-        assert len({row.email_key for row in active} - {None}) == len([row for row in active if row.email])
+        invariants.check(self.event)
+        rows = SignUp.objects.filter(event=self.event)
         self.each_move_has_written_one_mail({row.pk: (row.state, row.has_meanwhile) for row in rows})
 
-    def is_told(self, pk: int) -> bool:
-        """Who was added without an address hears of nothing by mail."""
-        return bool(SignUp.objects.get(pk=pk).email)
 
-    def each_move_has_written_one_mail(self, now: dict[int, tuple[str, bool]]) -> None:
-        for pk, (state, has_meanwhile) in now.items():
-            was, had_meanwhile = self.before.get(pk, (state, has_meanwhile))
-            self.moves["promoted"] += was == State.WAITING and state in TAKES_SEATS and self.is_told(pk)
-            self.moves["meanwhile"] += has_meanwhile and not had_meanwhile and self.is_told(pk)
-        self.before = now
-        kinds = OutboxEntry.objects.filter(kind__startswith="mail.").values_list("kind", flat=True)
-        found = Counter("event" if kind.startswith("mail.event_") else kind.removeprefix("mail.") for kind in kinds)
-        assert found == +self.moves
-
-
-def nobody_has_a_seat_too_many_or_waits_in_vain(event: Event, active: list[SignUp]) -> None:
-    for mode in event.modes:
-        in_seats = [row for row in active if row.mode == mode and row.state in TAKES_SEATS]
-        in_seats += [row for row in active if row.has_meanwhile and mode == Mode.ONLINE]
-        free = event.seats(mode) - sum(row.people for row in in_seats)
-        assert free >= 0
-        free -= sum(seats_left(kept) for kept in event.invitations.filter(mode=mode))
-        line = waiting(event, mode)
-        if event.sign_up_state == "open":
-            assert not [row for row in line if row.people <= free]
-        own = [row for row in line if row.mode == mode]
-        if own:
-            assert place_in_line(own[-1]) == line.index(own[-1]) + 1
+def told_by(email: str, mode: str, people: int, **more: Any) -> Details:
+    group = ["Companion"] * (people - 1)
+    return Details(name="Amina", email=email, language="en", mode=mode, companions=group, **more)
 
 
 @pytest.mark.django_db

@@ -170,7 +170,9 @@ class TestHeaders:
         assert message["To"] == "amina@example.org"
         assert message["Bcc"] is None
         assert len(message.get_all("Subject", [])) == 1
-        lines = bytes(letter.attachments[0].content).split(b"\r\n")
+        content = letter.attachments[0].content
+        assert isinstance(content, bytes)
+        lines = content.split(b"\r\n")
         assert sum(line.startswith(b"ATTENDEE") for line in lines) == 1
         assert not [line for line in lines if line.upper().startswith((b"BCC", b"SUBJECT"))]
 

@@ -87,7 +87,7 @@ def test_all_questions_are_shown_each_with_the_sentence_that_says_when_it_is_mea
     wrapper = soup.select_one(f"#id_{name_of(PLATE)}").find_parent(attrs={"data-asked-if": True})
     asked, answer = wrapper["data-asked-if"], wrapper["data-answer"]
     assert soup.select_one(f"[name={asked}][value='{answer}']") is not None
-    assert not soup.select("[hidden]")
+    assert not soup.select("[data-asked-if][hidden]")
     assert [script["src"] for script in soup.select("form script")] == ["/static/conditions.js"]
 
 

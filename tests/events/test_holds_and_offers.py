@@ -195,7 +195,7 @@ def test_what_the_worker_looks_after_costs_the_same_however_many_wait(
     event = EventFactory(seats_in_person=1)
     for _number in range(5):
         SignUpFactory(event=event, state=State.WAITING)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         look_after()
 
 

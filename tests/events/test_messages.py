@@ -215,7 +215,8 @@ def test_a_moved_meeting_names_the_hour_that_people_had_in_mind() -> None:
 
 
 def test_who_has_a_seat_in_the_room_gets_the_code_for_the_door() -> None:
-    person = join(event_with_page(), language="en")
+    event = event_with_page(hybrid=True)
+    person = join(event, language="en")
     assert person.code_in_groups in letter("signed_up", person).text
-    online = join(event_with_page(hybrid=True), language="en", mode="online")
+    online = join(event, language="en", mode="online")
     assert online.code_in_groups not in letter("signed_up", online).text

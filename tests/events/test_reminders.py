@@ -1,55 +1,31 @@
 """Reminders go out once, at their hour, to those who have a seat."""
 
-import uuid
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
-from django.urls import reverse
 from django.utils import timezone
 
 from core.worker import schedule
 from events import rounds
 from events.changes import change_event
 from events.creation import create_event
-from events.models import Event, EventPage, Mode, Reminder, ReminderText, Round, SignUp, State, Status
+from events.models import Event, Mode, Reminder, Round, SignUp, State, Status
 from events.reminders import Wanted, copy_reminders, set_reminders
 from events.signups import cancel
-from tests.events.admin.people import client_for
-from tests.events.admin.screens import opened, screen, text_of
 from tests.events.clock import begins_in, entries, ids, read, told
+from tests.events.reminders import ReminderTextFactory, reminded
 from tests.factories import (
-    EventFactory,
-    EventPageFactory,
     SignUpFactory,
-    SnippetFactory,
     UserFactory,
     VenueFactory,
-    editor,
     locale,
     translate,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-class ReminderTextFactory(SnippetFactory):
-    class Meta:
-        model = ReminderText
-
-    heading = "Bring a pencil"
-    text = "We draw together.\n\nPaper is there."
-
-
-def reminded(*hours: int, **facts: Any) -> Event:
-    """An event with reminders so many hours before."""
-    title, slug = "A library that sounds", f"library-{uuid.uuid4().hex[:8]}"
-    event: Event = EventPageFactory(title=title, slug=slug, event=EventFactory(**facts)).event
-    for before in hours:
-        Reminder.objects.create(event=event, hours_before=before)
-    return event
 
 
 def test_a_new_event_reminds_two_days_before_and_who_is_online_an_hour_before(site_tree: None) -> None:
@@ -291,52 +267,3 @@ def test_own_words_stand_in_the_persons_language_or_are_marked_with_theirs() -> 
     assert "\nPapper finns.\n" in swedish.text
     heading = BeautifulSoup(finnish.html or "", "html.parser").select_one("h1 span")
     assert (heading.text, heading["lang"]) == ("Bring a pencil", "en")
-
-
-class TestScreen:
-    def test_reminders_are_set_on_the_events_screen_and_kept_in_its_history(self) -> None:
-        event = reminded(48)
-        client, text = client_for(editor()), ReminderTextFactory()
-        data = opened(client, event)
-        assert data["reminders-0-hours_before"] == ["48"]
-        data |= {"reminders-0-hours_before": "", "reminders-1-hours_before": "72", "reminders-1-text": text.pk}
-        data |= {"reminders-2-hours_before": "1", "reminders-2-only_online": "on"}
-        answer = client.post(screen(event), data, follow=True)
-        rows = event.reminders.values_list("hours_before", "only_online", "text")
-        assert list(rows) == [(72, False, text.pk), (1, True, None)]
-        assert "Saved, and true in every language." in text_of(answer)
-        assert "48 → 72 (Bring a pencil); 1 online" in text_of(answer)
-
-    @pytest.mark.parametrize("hours", ["0", "-3", "9999", "soon"])
-    def test_what_is_no_number_of_hours_is_said_and_nothing_is_changed(self, hours: str) -> None:
-        event, client = reminded(48), client_for(editor())
-        data = opened(client, event) | {"reminders-1-hours_before": hours, "name": "Another"}
-        page = BeautifulSoup(client.post(screen(event), data).content, "html.parser")
-        assert page.select_one("#reminders .error-message, [id$=hours_before_error]") is not None
-        event.refresh_from_db()
-        assert (event.name == "Another", event.reminders.count()) == (False, 1)
-
-    def test_two_in_the_same_hour_are_refused(self) -> None:
-        event, client = reminded(48), client_for(editor())
-        answer = client.post(screen(event), opened(client, event) | {"reminders-1-hours_before": "48"})
-        assert "Two reminders can’t go out in the same hour." in text_of(answer)
-
-    def test_facts_that_people_are_told_of_are_saved_together_with_the_reminders_after_the_second_yes(self) -> None:
-        event, client = reminded(48), client_for(editor())
-        SignUpFactory(event=event)
-        data = opened(client, event) | {"online_link": "", "status": "postponed", "reminders-1-hours_before": "5"}
-        asked = client.post(screen(event), data)
-        assert event.reminders.count() == 1
-        page = BeautifulSoup(asked.content, "html.parser")
-        confirmed = page.select_one("input[name=confirmed]")["value"]
-        client.post(screen(event), data | {"confirmed": confirmed})
-        event.refresh_from_db()
-        assert (event.status, event.reminders.count()) == (Status.POSTPONED, 2)
-
-    def test_each_reminder_with_own_words_has_its_preview(self) -> None:
-        event = reminded()
-        Reminder.objects.create(event=event, hours_before=48, text=ReminderTextFactory())
-        answer = client_for(editor()).get(reverse("events_admin:mails", args=[event.pk]), {"mail": "reminder-48"})
-        assert answer.context["letter"].text.startswith("Bring a pencil\n")
-        assert "Reminder, 2 days before" in text_of(answer)
-        assert EventPage.objects.filter(event=event).count() == 1

@@ -45,7 +45,7 @@ class Contents:
     about: Link
     facts: Sequence[Fact]
     button: Link
-    notes: Sequence[str] = ()
+    notes: Sequence[str | Link] = ()
     contact: Contact | None = None
     reason: str
 

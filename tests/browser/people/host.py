@@ -4,6 +4,9 @@ from playwright.sync_api import expect
 
 from tests.browser.people.staff import Staff
 
+COUNTED_MILLISECONDS = 20_000  # the numbers are asked for every five seconds, and the machine may be busy
+THUMB = 44
+
 
 class Host(Staff):
     def opens_the_sign_ups(self, event: str) -> None:
@@ -23,6 +26,33 @@ class Host(Staff):
         self.page.get_by_role("button", name=f"Is here: {name}").click()
         self.is_told(f"{name} is here.")
         expect(self.page.get_by_role("button", name=f"Undo: {name} is not here")).to_be_visible()
+
+    def logs_in_here(self) -> None:
+        """By the link of the page that somebody's code has opened."""
+        self.page.get_by_role("main").get_by_role("link").first.click()
+        self.types_the_password()
+
+    def counts(self, here: int, expected: int) -> None:
+        """The numbers of the door, which come by themselves."""
+        numbers = self.page.locator(".admin-presence dd")
+        expect(numbers).to_have_text([str(here), str(expected)], timeout=COUNTED_MILLISECONDS)
+
+    def leaves_out(self, name: str) -> None:
+        """Of a group whose members are all ticked."""
+        self.page.get_by_label(name, exact=True).uncheck()
+
+    def presses(self, button: str) -> None:
+        """A button for thumbs: 44 by 44 CSS pixels at the least."""
+        pressed = self.page.get_by_role("button", name=button, exact=True)
+        box = pressed.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= THUMB, f"{button} is {box['width']} by {box['height']}"
+        pressed.click()
+
+    def looks_for(self, words: str) -> None:
+        """By the door's own search."""
+        self.page.get_by_label("Name or code").fill(words)
+        self.page.get_by_role("main").get_by_role("button", name="Search").click()
 
     def exports(self) -> str:
         """The list as CSV, with the columns that are ticked to begin with."""
@@ -77,5 +107,6 @@ class Host(Staff):
         fields.get_by_label("Subject").fill(subject)
         fields.get_by_label("Text").fill(text)
 
-    def presses(self, button: str) -> None:
-        self.page.get_by_role("button", name=button, exact=True).click()
+    def goes_on_to(self, step: str) -> None:
+        """By keyboard: beside a frame that is shut off, Chromium loses a click that a program makes."""
+        self.page.get_by_role("button", name=step, exact=True).press("Enter")

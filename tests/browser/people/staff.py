@@ -16,10 +16,13 @@ class Staff:
 
     def logs_in(self) -> None:
         self.opens("/admin/")
+        self.types_the_password()
+        expect(self.page).to_have_url(f"{self.site.address}/admin/")
+
+    def types_the_password(self) -> None:
         self.page.get_by_label("Username").fill(self.username)
         self.page.get_by_label("Password").fill(PASSWORD)
         self.page.get_by_role("button", name="Sign in").click()
-        expect(self.page).to_have_url(f"{self.site.address}/admin/")
 
     def opens(self, path: str) -> None:
         self.page.goto(f"{self.site.address}{path}")

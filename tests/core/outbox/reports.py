@@ -12,56 +12,57 @@ ORIGINAL = dedent(
     """
 )
 
+POSTFIX = dedent(
+    """\
+    Return-Path: <>
+    Date: Thu, 26 Nov 2026 00:30:09 +0200 (EET)
+    From: MAILER-DAEMON@mx.example.org (Mail Delivery System)
+    Subject: Undelivered Mail Returned to Sender
+    To: meetings@example.org
+    Auto-Submitted: auto-replied
+    MIME-Version: 1.0
+    Content-Type: multipart/report; report-type=delivery-status; boundary="6D0A.1732/mx"
+    Message-Id: <20261126003009.6D0A@mx.example.org>
+
+    This is a MIME-encapsulated message.
+
+    --6D0A.1732/mx
+    Content-Description: Notification
+    Content-Type: text/plain; charset=us-ascii
+
+    <aino@example.org>: host mx2.example.org said: 550 5.1.1 <aino@example.org>: User unknown
+
+    --6D0A.1732/mx
+    Content-Description: Delivery report
+    Content-Type: message/delivery-status
+
+    Reporting-MTA: dns; mx.example.org
+    X-Postfix-Queue-ID: 6D0A
+    Arrival-Date: Thu, 26 Nov 2026 00:30:08 +0200 (EET)
+
+    Final-Recipient: rfc822; aino@example.org
+    Original-Recipient: rfc822;aino@example.org
+    Action: {action}
+    Status: {status}
+    Remote-MTA: dns; mx2.example.org
+    Diagnostic-Code: smtp; 550 5.1.1 <aino@example.org>: User unknown
+
+    --6D0A.1732/mx
+    Content-Description: Undelivered Message
+    Content-Type: {kind}
+
+    {original}{body}
+    --6D0A.1732/mx--
+    """
+)
+
 
 def postfix(message_id: str, *, action: str = "failed", status: str = "5.1.1", returned: str = "") -> bytes:
     """RFC 3464, with the whole mail or its headers sent back."""
     kind = "message/rfc822" if returned else "text/rfc822-headers"
     body = f"\n{returned}\n" if returned else ""
-    text = dedent(
-        """\
-        Return-Path: <>
-        Date: Thu, 26 Nov 2026 00:30:09 +0200 (EET)
-        From: MAILER-DAEMON@mx.example.org (Mail Delivery System)
-        Subject: Undelivered Mail Returned to Sender
-        To: meetings@example.org
-        Auto-Submitted: auto-replied
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status; boundary="6D0A.1732/mx"
-        Message-Id: <20261126003009.6D0A@mx.example.org>
-
-        This is a MIME-encapsulated message.
-
-        --6D0A.1732/mx
-        Content-Description: Notification
-        Content-Type: text/plain; charset=us-ascii
-
-        <aino@example.org>: host mx2.example.org said: 550 5.1.1 <aino@example.org>: User unknown
-
-        --6D0A.1732/mx
-        Content-Description: Delivery report
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.org
-        X-Postfix-Queue-ID: 6D0A
-        Arrival-Date: Thu, 26 Nov 2026 00:30:08 +0200 (EET)
-
-        Final-Recipient: rfc822; aino@example.org
-        Original-Recipient: rfc822;aino@example.org
-        Action: {action}
-        Status: {status}
-        Remote-MTA: dns; mx2.example.org
-        Diagnostic-Code: smtp; 550 5.1.1 <aino@example.org>: User unknown
-
-        --6D0A.1732/mx
-        Content-Description: Undelivered Message
-        Content-Type: {kind}
-
-        {original}{body}
-        --6D0A.1732/mx--
-        """
-    )
     original = ORIGINAL.format(message_id=message_id)
-    return text.format(action=action, status=status, kind=kind, original=original, body=body).encode()
+    return POSTFIX.format(action=action, status=status, kind=kind, original=original, body=body).encode()
 
 
 def exchange(message_id: str) -> bytes:

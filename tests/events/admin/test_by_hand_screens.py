@@ -143,7 +143,7 @@ class TestAdding:
         code = paper.select_one(".ticket-code")
         assert code is not None
         assert code.text.replace(" ", "") == person.check_in_code
-        assert paper.select_one("h1").get_text() == "Ett bibliotek som låter"  # type: ignore[union-attr]
+        assert paper.select_one("h1").get_text() == "Ett bibliotek som låter"
         assert "<b>Åsa</b>" in paper.get_text()
         assert "no-store" in answer["Cache-Control"]
 

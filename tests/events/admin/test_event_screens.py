@@ -98,6 +98,7 @@ class TestNewEvent:
             "promotion": "at_once",
             "offer_hours": "24",
             "retention_days": "90",
+            "interpretation_threshold": "5",
             "spoken_languages": ["fi", "sv"],
         } | other
 

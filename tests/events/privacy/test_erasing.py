@@ -48,7 +48,7 @@ def test_nothing_in_the_database_tells_of_her_any_more_whatever_the_state_of_her
     note(seated.event, PERSON_SEEN, None, sign_up=str(seated.public_id))
     run_once()  # mails, indexing, whatever follows
     assert (bo.state, waiting.state) == (State.SEATED, State.WAITING)
-    hers = [seated, waiting, held, offered, lapsed, cancelled, past]
+    hers: list[SignUp] = [seated, waiting, held, offered, lapsed, cancelled, past]
     ids = [name for row in hers for name in (str(row.public_id), row.calendar_uid, row.check_in_code)]
     assert tables_with(ADDRESS) == {"SignUp", "FollowUp"}
     erase(address=" Amina@EXAMPLE.org ", user=None)
