@@ -64,5 +64,8 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     )
     actions.register_action(WRITTEN, _("Write to sign-ups"), _("Wrote to those who signed up"))
     actions.register_action(hosting.PRINTED, _("Print the attendance list"), _("Opened the attendance list"))
+    actions.register_action(
+        hosting.TRANSLATED, _("Translate what was written"), _("Translated what somebody had written")
+    )
     actions.register_action(invitations.MADE, _("Invite"), _("Kept seats for somebody"))
     actions.register_action(invitations.REVOKED, _("Take an invitation back"), _("Took an invitation back"))

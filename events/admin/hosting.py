@@ -22,6 +22,7 @@ PRINTED = "events.attendance_printed"
 CHECKED_IN, UNDONE, CANCELLED = "events.checked_in", "events.check_in_undone", "events.sign_up_cancelled"
 ADDED, MOVED = "events.added_by_hand", "events.moved_up"
 CORRECTED, SENT_AGAIN = "events.address_corrected", "events.mail_sent_again"
+TRANSLATED = "events.written_translated"
 PAUSE = timedelta(hours=1)  # paging and searching at the door is one look, not a hundred
 
 View = Callable[..., Any]

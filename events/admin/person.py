@@ -7,12 +7,13 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from core.languages import language
+from core.languages import KNOWN, language
 from core.moments import language_name
 from events.admin.fates import fates
 from events.admin.hosting import (
@@ -29,6 +30,7 @@ from events.models.signup import ACTIVE
 from events.privacy.words import name_of
 from events.signups import TooLate, cancel
 from events.signups.move_up import may_move_up
+from events.written import QUESTION, translations_of, written_by
 
 
 class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
@@ -59,9 +61,15 @@ class PersonView(SignUpScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         note(self.sign_up.event, PERSON_SEEN, self.request.user, sign_up=str(self.sign_up.public_id))
-        answers = [(answer, language(answer.language)) for answer in self.sign_up.answers.all()]
+        told = translations_of(self.sign_up, [get_language() or "en", *KNOWN])
+        answers = [
+            (answer, language(answer.language), told.get(str(answer.question_key)))
+            for answer in self.sign_up.answers.all()
+        ]
         return super().get_context_data(**kwargs) | {
             "answers": answers,
+            "question_translation": told.get(QUESTION),
+            "may_translate": bool(written_by(self.sign_up)),
             "companions": self.sign_up.companions.all(),
             "needs": self.sign_up.needs_told,
             "language_name": language_name(self.sign_up.language),

@@ -25,6 +25,7 @@ from events.admin import (
     post,
     privacy,
     privacy_overdue,
+    translating,
     writing,
 )
 from events.admin.editing import DeleteEventView, EditEventView, NewEventView
@@ -93,6 +94,7 @@ class EventViewSet(ModelViewSet):
             path(f"{sign_up}cancel/", person.CancelView.as_view(), name="cancel"),
             path(f"{sign_up}code/", adding.ticket, name="ticket"),
             path(f"{sign_up}give-a-seat/", moving.MoveView.as_view(), name="move_up"),
+            path(f"{sign_up}translation/", translating.TranslateView.as_view(), name="translate_written"),
             path(f"{sign_up}address/", post.AddressView.as_view(), name="address"),
             path(f"{sign_up}mails/<int:entry>/again/", post.again, name="mail_again"),
             path("personal-data/", privacy.PersonalDataView.as_view(), name="privacy"),

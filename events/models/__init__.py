@@ -9,6 +9,7 @@ from events.models.questions import Choice, Question, SignUpForm
 from events.models.reminder import Reminder, ReminderText, Round
 from events.models.signup import Answer, Companion, Needs, SignUp, State
 from events.models.summary import SummaryPage
+from events.models.translation import WrittenTranslation
 from events.models.tries import NetworkTries
 from events.models.venue import Venue
 
@@ -43,4 +44,5 @@ __all__ = [
     "Status",
     "SummaryPage",
     "Venue",
+    "WrittenTranslation",
 ]

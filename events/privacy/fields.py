@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from events.models import Answer, Companion, Needs, SignUp
+from events.models import Answer, Companion, Needs, SignUp, WrittenTranslation
 from events.models.codes import new_code
 
 Clear = Callable[[Any], object]
@@ -65,7 +65,7 @@ KEPT = {
 }  # fmt: skip
 
 # What belongs to a sign-up and goes with it, by a foreign key of its own.
-DELETED: list[type[Model]] = [Answer, Needs]
+DELETED: list[type[Model]] = [Answer, Needs, WrittenTranslation]
 
 # What belongs to it and is counted later: which of its fields are emptied, and which remain.
 CLEARED_WITH_IT: dict[type[Model], dict[str, Clear]] = {

@@ -21,6 +21,7 @@ from events.signups.send_again import NothingToSend, send_again
 from events.signups.sign_up import AnswerGiven, Closed, Details, sign_up
 from events.signups.still_coming import say_coming
 from events.signups.tell_no_seat import tell_no_seat
+from events.signups.translate import translate
 
 __all__ = [
     "AnswerGiven",
@@ -52,5 +53,6 @@ __all__ = [
     "sign_up",
     "start_clock",
     "tell_no_seat",
+    "translate",
     "undo_check_in",
 ]
