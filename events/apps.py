@@ -8,10 +8,11 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.worker.schedule import daily, regularly
-        from events import mail_interpretation, messages, rounds, written_mail  # noqa: F401  their mails register themselves
+        from events import rounds
         from events.arranging import look_after_interpretation
         from events.clockwork import look_after
         from events.limits import forget_tries
+        from events.mails import interpretation, letters, written  # noqa: F401  their mails register themselves
         from events.privacy import mails, summary_mail  # noqa: F401  likewise
         from events.privacy.keeping import keep_terms
 

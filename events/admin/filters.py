@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from core.moments import language_name
+from events.mails.undelivered import not_reached
 from events.models import Companion, Event, Mode, SignUp, State
-from events.undelivered import not_reached
 
 YES, NO = "yes", "no"
 LOST, WITHOUT = "lost", "none"

@@ -11,9 +11,9 @@ from wagtail.admin.ui.components import Component
 
 from core.admin.panels import Action
 from events.admin.rights import is_editor, is_host, visible_events
+from events.mails.undelivered import not_reached
 from events.models import Event, Mode, SignUp, State
 from events.signups.seats import count_all
-from events.undelivered import not_reached
 
 SHOWN = 5
 

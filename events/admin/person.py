@@ -27,10 +27,10 @@ from events.admin.hosting import (
 from events.forms.hosting import CancelForm
 from events.models import SignUp
 from events.models.signup import ACTIVE
+from events.own_words import QUESTION, translations_of, written_by
 from events.privacy.words import name_of
 from events.signups import TooLate, cancel
 from events.signups.move_up import may_move_up
-from events.written import QUESTION, translations_of, written_by
 
 
 class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):

@@ -14,8 +14,8 @@ from events.admin.hosting import TRANSLATED, for_hosts, note
 from events.admin.person import SignUpScreen
 from events.forms.hosting import written_languages
 from events.forms.translating import TranslationForm
+from events.own_words import translations_of, written_by
 from events.signups import translate
-from events.written import translations_of, written_by
 
 
 @method_decorator(for_hosts, name="dispatch")

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.forms.hosting import CONTROL
-from events.written import Written
+from events.own_words import Written
 
 LONGEST = 8_000
 

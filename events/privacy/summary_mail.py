@@ -11,7 +11,7 @@ from core.outbox.mail import Letter, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents, Link
 from core.words import Said
-from events import mail_facts
+from events.mails import facts
 from events.models import Event, FollowUp, SummaryPage
 from events.privacy.links import address_of
 from events.privacy.mails import letter
@@ -35,7 +35,7 @@ def contents(row: FollowUp, summary: SummaryPage) -> Contents:
         name="",  # it is erased
         paragraphs=paragraphs(tag),
         about=Link(Said(summary.title, tag), summary.full_url),
-        facts=[mail_facts.when(event)],
+        facts=[facts.when(event)],
         button=Link(_("Read the summary"), summary.full_url),
         notes=[Link(_("Go on, or stop"), address_of(row))],
         reason=_(

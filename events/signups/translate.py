@@ -3,8 +3,8 @@ from typing import Any
 from django.db import transaction
 
 from events.models import SignUp, WrittenTranslation
+from events.own_words import written_by
 from events.signups.lock import lock_event
-from events.written import written_by
 
 
 @transaction.atomic

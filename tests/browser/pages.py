@@ -9,9 +9,9 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.rich_text import RichText
 
 from core.models import Topic
+from events.mails.reminders import feedback_address, still_coming_address
 from events.models import Event, FeedbackTicket, Status
 from events.privacy.links import address_of
-from events.reminder_words import feedback_address, still_coming_address
 from events.signups.links import personal_address
 from tests.factories import (
     ArticlePageFactory,

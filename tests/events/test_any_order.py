@@ -202,7 +202,7 @@ class AnyOrder(EventMachine):
         except TooLate:
             assert self.event.is_over or row.state not in ACTIVE
         else:
-            self.moves["signed_up"] += 1 + left < row.people
+            self.moves["signed_up"] += 1 + left < row.people and self.is_told(pk)
 
     @rule(pk=people)
     def check_in(self, pk: int) -> None:

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from events import rounds
 from events.changes import change_event
+from events.mails.reminders import still_coming_address
 from events.models import Event, SignUp, State, Status
-from events.reminder_words import still_coming_address
 from events.signups import TooLate, reduce, say_coming
 from tests.events.admin.people import client_for
 from tests.events.admin.screens import text_of

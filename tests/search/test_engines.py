@@ -136,6 +136,12 @@ def test_titles_are_suggested_by_whole_words_and_the_beginning_of_one(article: A
 @pytest.mark.parametrize("query", HOSTILE)
 def test_hostile_input_is_answered_quickly(article: Article, find: Find, query: str) -> None:
     article("en", "Espoo", "a b c 1 9")
+    assert (
+        min(seconds_to_find(find, query) for _ in range(3)) < 1
+    )  # the machine may be busy with something else meanwhile
+
+
+def seconds_to_find(find: Find, query: str) -> float:
     began = perf_counter()
     assert isinstance(find(query), list)
-    assert perf_counter() - began < 1
+    return perf_counter() - began

@@ -14,9 +14,9 @@ from core.languages import language
 from core.outbox.stationery import Contents, Fact, Link
 from core.switcher import front_address
 from core.words import Said
-from events import mail_facts
-from events.mail_changes import note_lines, seat_lines
-from events.mail_facts import END_OF_ISOLATE, ISOLATE
+from events.mails import facts
+from events.mails.changes import note_lines, seat_lines
+from events.mails.facts import END_OF_ISOLATE, ISOLATE, all_facts
 from events.models import Event, EventPage, SignUp, State
 from events.signups.line import place_in_line
 from events.signups.links import personal_address
@@ -138,7 +138,7 @@ def cancelled(matter: Matter) -> Contents:
         seats=GIVEN_UP,
         heading=_("Your sign-up is cancelled"),
         paragraphs=[paragraph, *_hosts_note(matter.sign_up)],
-        facts=[mail_facts.when(matter.event)],
+        facts=[facts.when(matter.event)],
         button=again or about_or_others(matter),
         notes=[],
     )
@@ -154,7 +154,7 @@ def event_cancelled(matter: Matter) -> Contents:
             _("A meeting that you signed up for won’t be held. We are sorry. You don’t have to do anything."),
             *note_lines(matter.note),
         ],
-        facts=[mail_facts.planned(matter.event)],
+        facts=[facts.planned(matter.event)],
         button=other_meetings(matter),
         notes=[],
     )
@@ -175,7 +175,7 @@ def postponed(matter: Matter) -> Contents:
             place,
             *note_lines(matter.note),
         ],
-        facts=[mail_facts.planned(matter.event)],
+        facts=[facts.planned(matter.event)],
     )
 
 
@@ -199,7 +199,7 @@ def contents(
         name=matter.sign_up.name,
         paragraphs=paragraphs,
         about=Link(title, matter.address),
-        facts=mail_facts.facts(matter.sign_up, matter.was) if facts is None else facts,
+        facts=all_facts(matter.sign_up, matter.was) if facts is None else facts,
         button=button or Link(_("Open my sign-up"), personal_address(matter.sign_up)),
         notes=[_("The link is yours alone. Don’t give it to others.")] if notes is None else notes,
         contact=event.contact,

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.outbox.stationery import Contents, Link
-from events import mail_facts, mail_words
-from events.mail_words import Matter, contents, if_not_coming
+from events.mails import facts, words
+from events.mails.words import Matter, contents, if_not_coming
 from events.models import State
 from events.signups.links import personal_address
 
@@ -17,7 +17,7 @@ def place(matter: Matter) -> Contents:
 
 def promoted(matter: Matter) -> Contents:
     """The end of waiting; by the time the mail is written the place may be another."""
-    return mail_words.promoted(matter) if matter.sign_up.state == State.SEATED else place(matter)
+    return words.promoted(matter) if matter.sign_up.state == State.SEATED else place(matter)
 
 
 def to_confirm(matter: Matter) -> Contents:
@@ -32,7 +32,7 @@ def to_confirm(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Confirm your seat: %(title)s – %(day)s"),
-        seats=mail_words.WAITING,
+        seats=words.WAITING,
         heading=_("Confirm your seat"),
         paragraphs=[text % {"count": hours}, if_not_coming()],
         button=Link(_("Confirm my seat"), personal_address(matter.sign_up)),
@@ -51,7 +51,7 @@ def offered(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("A seat is offered to you: %(title)s – %(day)s"),
-        seats=mail_words.WAITING,
+        seats=words.WAITING,
         heading=_("A seat is offered to you"),
         paragraphs=[_("A seat has become free at a meeting for which you are waiting."), text % {"count": hours}],
         button=Link(_("Answer the offer"), personal_address(matter.sign_up)),
@@ -64,14 +64,14 @@ def meanwhile(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("A seat online meanwhile: %(title)s – %(day)s"),
-        seats=mail_words.WAITING,
+        seats=words.WAITING,
         heading=_("You have a seat online meanwhile"),
-        paragraphs=mail_words.waiting_lines(matter),
+        paragraphs=words.waiting_lines(matter),
     )
 
 
 def lapsed(matter: Matter) -> Contents:
-    again = mail_words.sign_up_again(matter)
+    again = words.sign_up_again(matter)
     if again:
         paragraph = _("You did not answer in time. If you can come after all, sign up again.")
     else:
@@ -79,11 +79,11 @@ def lapsed(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("Your seat goes to somebody else: %(title)s – %(day)s"),
-        seats=mail_words.GIVEN_UP,
+        seats=words.GIVEN_UP,
         heading=_("Your seat goes to somebody else"),
         paragraphs=[paragraph],
-        facts=[mail_facts.when(matter.event)],
-        button=again or mail_words.about_or_others(matter),
+        facts=[facts.when(matter.event)],
+        button=again or words.about_or_others(matter),
         notes=[],
     )
 
@@ -92,7 +92,7 @@ def kept_online(matter: Matter) -> Contents:
     return contents(
         matter,
         subject=_("You keep your seat online: %(title)s – %(day)s"),
-        seats=mail_words.SEATED,
+        seats=words.SEATED,
         heading=_("You keep your seat online"),
         paragraphs=[
             _(
@@ -110,21 +110,21 @@ def no_seat(matter: Matter) -> Contents:
         button = None
     else:
         paragraphs = [_("Sign-up has closed, and no seat has become free for you. We are sorry.")]
-        button = mail_words.other_meetings(matter)
+        button = words.other_meetings(matter)
     return contents(
         matter,
         subject=_("No seat has become free: %(title)s – %(day)s"),
-        seats=mail_words.SEATED if matter.is_seated else mail_words.WAITING,
+        seats=words.SEATED if matter.is_seated else words.WAITING,
         heading=_("No seat has become free"),
         paragraphs=paragraphs,
-        facts=None if matter.is_seated else [mail_facts.when(matter.event)],
+        facts=None if matter.is_seated else [facts.when(matter.event)],
         button=button,
     )
 
 
 PLACES = {
-    State.SEATED: mail_words.seated,
+    State.SEATED: words.seated,
     State.HELD: to_confirm,
     State.OFFERED: offered,
-    State.WAITING: mail_words.waiting,
+    State.WAITING: words.waiting,
 }

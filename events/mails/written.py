@@ -11,9 +11,9 @@ from core.outbox.mail import Letter, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents
 from core.words import Said
-from events import mail_facts
-from events.mail_words import Matter, contents
-from events.messages import find, letter
+from events.mails import facts
+from events.mails.letters import find, letter
+from events.mails.words import Matter, contents
 from events.models import Message, MessageText
 
 
@@ -38,7 +38,7 @@ def as_written(matter: Matter, text: MessageText, tag: str) -> Contents:
         seats=[],
         heading=Said(text.subject, text.language),
         paragraphs=paragraphs + [Said(part, text.language) for part in parted(text.text)],
-        facts=[mail_facts.when(matter.event)],
+        facts=[facts.when(matter.event)],
     )
 
 

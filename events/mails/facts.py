@@ -14,7 +14,7 @@ from events.models import Event, Mode, SignUp
 ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # Unicode's bidirectional algorithm (UAX 9)
 
 
-def facts(sign_up: SignUp, was: tuple[datetime, datetime] | None = None) -> list[Fact]:
+def all_facts(sign_up: SignUp, was: tuple[datetime, datetime] | None = None) -> list[Fact]:
     """All of them, for somebody who means to come. `was`: when it was to be, where it has moved."""
     event = sign_up.event
     before = [Fact(_("It was to be"), occasion(*was, event.zone), holds=False)] if was else []

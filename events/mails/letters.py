@@ -13,9 +13,10 @@ from core.outbox.mail import Attachment, Letter, accepted, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents
 from core.words import attach_words
-from events import calendar, mail_interpretation, mail_seats, mail_words, reminder_words
-from events.mail_changes import note_for
-from events.mail_words import Matter
+from events import calendar
+from events.mails import interpretation, reminders, seats, words
+from events.mails.changes import note_for
+from events.mails.words import Matter
 from events.models import Mode, Reminder, SignUp, State, Status
 from events.models.signup import ACTIVE
 from events.reminders import hour_of
@@ -28,19 +29,19 @@ from events.telling import nearest_summary, page_or_draft
 @mail("signed_up")
 def signed_up(entry: OutboxEntry) -> Letter | None:
     """The answer to every sign-up, a second one of the same address too: what its place is now."""
-    return place_letter(entry, mail_seats.place)
+    return place_letter(entry, seats.place)
 
 
 @mail("promoted")
 def promoted(entry: OutboxEntry) -> Letter | None:
     """A seat has become free for somebody who waited."""
-    return place_letter(entry, mail_seats.promoted)
+    return place_letter(entry, seats.promoted)
 
 
 @mail("meanwhile")
 def meanwhile(entry: OutboxEntry) -> Letter | None:
     """A seat online has become free for somebody who waits for one in the room."""
-    return place_letter(entry, mail_seats.meanwhile)
+    return place_letter(entry, seats.meanwhile)
 
 
 @mail("lapsed")
@@ -50,9 +51,9 @@ def lapsed(entry: OutboxEntry) -> Letter | None:
     if matter is None or matter.event.status != Status.SCHEDULED:
         return None
     if matter.sign_up.state == State.LAPSED:
-        return letter(matter, mail_seats.lapsed, [])
+        return letter(matter, seats.lapsed, [])
     keeps_online = matter.sign_up.state == State.SEATED and matter.sign_up.mode == Mode.ONLINE
-    return letter(matter, mail_seats.kept_online, invitation(matter)) if keeps_online else None
+    return letter(matter, seats.kept_online, invitation(matter)) if keeps_online else None
 
 
 @mail("no_seat")
@@ -61,19 +62,19 @@ def no_seat(entry: OutboxEntry) -> Letter | None:
     matter = find(entry)
     if matter is None or not matter.waits or matter.event.status != Status.SCHEDULED:
         return None
-    return letter(matter, mail_seats.no_seat, [])
+    return letter(matter, seats.no_seat, [])
 
 
 @mail("event_changed")
 def event_changed(entry: OutboxEntry) -> Letter | None:
     """Time, place or mode have changed; the mail says how it is now, and which hour it was before."""
-    return place_letter(entry, mail_words.changed)
+    return place_letter(entry, words.changed)
 
 
 @mail("event_on_again")
 def event_on_again(entry: OutboxEntry) -> Letter | None:
     """The event was called off or postponed, and is held after all; it enters the calendar again."""
-    return place_letter(entry, mail_words.on_again)
+    return place_letter(entry, words.on_again)
 
 
 @mail("cancelled")
@@ -82,7 +83,7 @@ def cancelled(entry: OutboxEntry) -> Letter | None:
     matter = find(entry)
     if matter is None:
         return None
-    return letter(matter, mail_words.cancelled, withdrawal(matter) if entry.parameters.get("had_seat", True) else [])
+    return letter(matter, words.cancelled, withdrawal(matter) if entry.parameters.get("had_seat", True) else [])
 
 
 @mail("event_cancelled")
@@ -91,20 +92,20 @@ def event_cancelled(entry: OutboxEntry) -> Letter | None:
     matter = find(entry)
     if matter is None or matter.event.status == Status.SCHEDULED:
         return None
-    write = mail_words.postponed if matter.event.status == Status.POSTPONED else mail_words.event_cancelled
+    write = words.postponed if matter.event.status == Status.POSTPONED else words.event_cancelled
     return letter(matter, write, withdrawal(matter) if matter.is_seated else [])
 
 
 @mail("interpretation_arranged")
 def interpretation_arranged(entry: OutboxEntry) -> Letter | None:
     """Enough people have asked, or a host says so."""
-    return place_letter(entry, lambda matter: mail_interpretation.arranged(matter, entry.parameters["language"]), [])
+    return place_letter(entry, lambda matter: interpretation.arranged(matter, entry.parameters["language"]), [])
 
 
 @mail("interpretation_refused")
 def interpretation_refused(entry: OutboxEntry) -> Letter | None:
     """Too few people have asked, or a host says no."""
-    return place_letter(entry, lambda matter: mail_interpretation.refused(matter, entry.parameters["language"]), [])
+    return place_letter(entry, lambda matter: interpretation.refused(matter, entry.parameters["language"]), [])
 
 
 @accepted("signed_up")
@@ -125,7 +126,7 @@ def reminder(entry: OutboxEntry) -> Letter | None:
     own = Reminder.objects.select_related("text__locale").filter(pk=entry.parameters.get("reminder")).first()
     text = own.text if own else None
     attach_words([text] if text else [], translation.get_language() or "")
-    return letter(matter, partial(reminder_words.reminder, own=text), [])
+    return letter(matter, partial(reminders.reminder, own=text), [])
 
 
 @mail("still_coming")
@@ -134,7 +135,7 @@ def still_coming(entry: OutboxEntry) -> Letter | None:
     matter = find_seated(entry)
     if matter is None or matter.sign_up.still_coming_at:
         return None
-    return letter(matter, reminder_words.still_coming, [])
+    return letter(matter, reminders.still_coming, [])
 
 
 @mail("thanks")
@@ -144,7 +145,7 @@ def thanks(entry: OutboxEntry) -> Letter | None:
     if matter is None or not matter.is_seated:
         return None
     ticket = entry.parameters.get("ticket") or str(uuid.UUID(int=0))  # in a preview it opens nothing
-    return letter(matter, partial(reminder_words.thanks, ticket=ticket), [])
+    return letter(matter, partial(reminders.thanks, ticket=ticket), [])
 
 
 @mail("came_of_it")
@@ -154,7 +155,7 @@ def came_of_it(entry: OutboxEntry) -> Letter | None:
     if matter is None or not matter.sign_up.wants_follow_up:
         return None
     summary = nearest_summary(matter.event, translation.get_language() or "")
-    return letter(matter, partial(reminder_words.came_of_it, summary=summary), []) if summary else None
+    return letter(matter, partial(reminders.came_of_it, summary=summary), []) if summary else None
 
 
 def find_seated(entry: OutboxEntry) -> Matter | None:

@@ -11,8 +11,8 @@ from core import moments
 from core.languages import fallbacks
 from core.outbox.stationery import Contents, Link
 from core.words import Said
-from events import mail_facts
-from events.mail_words import SEATED, Matter, contents, if_not_coming
+from events.mails import facts
+from events.mails.words import SEATED, Matter, contents, if_not_coming
 from events.models import Mode, ReminderText, SignUp, SummaryPage
 from events.signups.links import token
 
@@ -59,7 +59,7 @@ def thanks(matter: Matter, ticket: str) -> Contents:
             _("It was good to have you with us."),
             _("Two short questions: how was it, and what should we do better? We keep your answer without your name."),
         ],
-        facts=[mail_facts.when(matter.event)],
+        facts=[facts.when(matter.event)],
         button=Link(_("Tell us how it was"), feedback_address(matter.sign_up, ticket)),
         notes=[_("The link works once.")],
     )
@@ -80,7 +80,7 @@ def came_of_it(matter: Matter, summary: SummaryPage) -> Contents:
         seats=[],
         heading=_("What came of the meeting"),
         paragraphs=paragraphs,
-        facts=[mail_facts.when(matter.event)],
+        facts=[facts.when(matter.event)],
         button=Link(_("Read the summary"), summary.full_url),
         notes=[],
     )

@@ -13,8 +13,8 @@ from core.outbox.mail import Letter, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents, Link
 from core.words import Said
-from events import mail_facts, mail_words
-from events.mail_words import Matter, contents, if_not_coming, if_not_waiting
+from events.mails import facts, words
+from events.mails.words import Matter, contents, if_not_coming, if_not_waiting
 from events.models import Event
 
 
@@ -22,7 +22,7 @@ def arranged(matter: Matter, tag: str) -> Contents:
     return contents(
         matter,
         subject=_("There will be interpretation: %(title)s – %(day)s"),
-        seats=mail_words.WAITING if matter.waits else mail_words.SEATED,
+        seats=words.WAITING if matter.waits else words.SEATED,
         heading=_("Interpretation is arranged: %(language)s") % {"language": language_name(tag)},
         paragraphs=[
             _("You asked for interpretation at this meeting, and it is arranged."),
@@ -35,7 +35,7 @@ def refused(matter: Matter, tag: str) -> Contents:
     return contents(
         matter,
         subject=_("There won’t be interpretation: %(title)s – %(day)s"),
-        seats=mail_words.WAITING if matter.waits else mail_words.SEATED,
+        seats=words.WAITING if matter.waits else words.SEATED,
         heading=_("Interpretation is not arranged: %(language)s") % {"language": language_name(tag)},
         paragraphs=[
             _(
@@ -76,7 +76,7 @@ def to_host(event: Event, name: str, tag: str, *, arranged: bool) -> Contents:
         name=name,
         paragraphs=[paragraph],
         about=Link(Said(event.name, translation.get_language() or ""), ""),
-        facts=[mail_facts.when(event)],
+        facts=[facts.when(event)],
         button=Link(_("See how many asked"), settings.WAGTAILADMIN_BASE_URL + address),
         reason=_("You get this mail because you host this meeting."),
     )
