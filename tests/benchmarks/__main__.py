@@ -29,7 +29,7 @@ def main(wanted: list[str]) -> None:
         database, var = PostgreSQLDatabases(server).create("bench"), Path(folder)
         settings = MEASURED | {"DEMONSTRATION": "true", "LOG_LEVEL": "ERROR"}
         prepare(database, var, "migrate -v0", "ensure_site", "load_demonstration", **settings)
-        gather_static(database, var)
+        gather_static(database, var, with_admin=not wanted or "hosting" in wanted)
         for name in wanted or PARTS:
             PARTS[name](environment_for(database, var, **settings))
 

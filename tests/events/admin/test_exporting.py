@@ -119,7 +119,7 @@ class TestFile:
     def test_in_a_workbook_whatever_was_written_is_text_as_it_was_written(self) -> None:
         event, client = hosted_event()
         key = uuid.uuid4()
-        for text in [*HOSTILE, "+358401234567", "0401", "1e5", "<b>&\x00\x1b"]:
+        for text in [*HOSTILE, "+358401234567", "0401", "1e5", "<b>&\x1b"]:
             answer(SignUpFactory(event=event), key, wording="=?", text=text)
         cells = [row[-1] for row in sheet(saved(client, event, "xlsx")).rows]
         assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
