@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from events.forms.groups import FIELD
-from events.forms.machines import TRAP
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
 from events.models import Answer, Question, SignUp
@@ -19,8 +18,7 @@ class ChangeForm(EntryForm):
         self.sign_up = sign_up
         self.answers = {answer.question_key: answer for answer in sign_up.answers.all()}
         super().__init__(sign_up.event, *args, **kwargs)
-        del self.fields["email"]
-        del self.fields["attempt"], self.fields["shown"], self.fields[TRAP]
+        del self.fields["email"], self.fields["attempt"]
         self.fields.pop("wants_meanwhile", None)
         if "mode" in self.fields and sign_up.event.sign_up_state != "open":
             del self.fields["mode"]

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.words import attach_words
+from events.forms.switching import SwitchedForm
 from events.models import Event
 
 LONGEST = 2_000
@@ -20,7 +20,7 @@ STARS = [
 ]
 
 
-class GiveFeedbackForm(forms.Form):
+class GiveFeedbackForm(SwitchedForm):
     use_required_attribute = False
 
     stars = forms.TypedChoiceField(
@@ -44,7 +44,3 @@ class GiveFeedbackForm(forms.Form):
             attach_words([own], get_language() or "")
             self.fields["stars"].label = own.words.stars_question
             self.fields["text"].label = own.words.text_question
-
-    def keep_unchecked(self) -> None:
-        """Show what was typed without judging it yet: the reader has only changed the language of the form."""
-        self._errors = ErrorDict()

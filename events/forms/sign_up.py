@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +15,10 @@ from events.forms.addresses import LONGEST, is_reachable
 from events.forms.conditions import drop_unasked, show_conditions
 from events.forms.groups import companion_fields, companions_in, field_names
 from events.forms.interpretation import interpretation_choices
-from events.forms.machines import TRAP, PersonForm
 from events.forms.names import NameField
 from events.forms.questions import answer_to, field_for, field_name
-from events.models import Event, Invitation, Mode
+from events.forms.switching import SwitchedForm
+from events.models import Event, Mode
 from events.signups import Details
 from events.signups.sign_up import email_key
 
@@ -51,7 +50,7 @@ class ModeSelect(forms.RadioSelect):
         return option
 
 
-class EntryForm(PersonForm):
+class EntryForm(SwitchedForm):
     """`groups` in the template follow the order of what is asked: you, how, the host's questions, and last."""
 
     required_css_class = "required"
@@ -109,9 +108,8 @@ class EntryForm(PersonForm):
     )
     wants_follow_up = forms.BooleanField(label=_("Tell me later what came of it"), required=False)
 
-    def __init__(self, event: Event, *args: Any, invitation: Invitation | None = None, **kwargs: Any) -> None:
+    def __init__(self, event: Event, *args: Any, **kwargs: Any) -> None:
         self.event = event
-        self.invitation = invitation
         tag = get_language() or ""
         kwargs["initial"] = {"attempt": uuid.uuid4(), "language": tag if has_catalogue(tag) else "en"} | (
             kwargs.get("initial") or {}
@@ -131,7 +129,7 @@ class EntryForm(PersonForm):
 
     def _ask_only_what_is_open(self) -> None:
         """A meeting held in one way, or without interpreters, asks neither."""
-        if len(self.event.modes) == 1 or self.invitation:
+        if len(self.event.modes) == 1:
             del self.fields["mode"]
         else:
             self.fields["mode"].choices = [(mode.value, MODE_LABELS[mode]) for mode in self.event.modes]  # type: ignore[attr-defined]
@@ -139,20 +137,16 @@ class EntryForm(PersonForm):
             self.fields["interpretation"].choices = offered  # type: ignore[attr-defined]
         else:
             del self.fields["interpretation"]
-        if not self.event.offers_meanwhile or self.invitation:
+        if not self.event.offers_meanwhile:
             del self.fields["wants_meanwhile"]
         if not self.event.asks_needs:
             del self.fields["tells_needs"], self.fields["needs"]
 
     def _put_in_order(self) -> None:
         """As the page asks, so that its list of errors leads from the top down."""
-        about_her = ["attempt", "shown", TRAP, "name", "email", "language", "mode", "wants_meanwhile", "interpretation"]
+        about_her = ["attempt", "name", "email", "language", "mode", "wants_meanwhile", "interpretation"]
         questions = [field_name(question) for question in self.questions]
         self.order_fields([*about_her, *field_names(self.most_companions()), "tells_needs", "needs", *questions])
-
-    def keep_unchecked(self) -> None:
-        """Show what was typed without judging it yet: the reader has only changed the language of the form."""
-        self._errors = ErrorDict()
 
     def companions(self) -> list[forms.BoundField]:
         return [self[name] for name in field_names(self.most_companions())]
@@ -197,7 +191,7 @@ class EntryForm(PersonForm):
             name=data["name"],
             email=data["email"],
             language=data["language"],
-            mode=data.get("mode") or (self.invitation.mode if self.invitation else str(self.event.modes[0])),
+            mode=data.get("mode") or str(self.event.modes[0]),
             companions=companions_in(data, self.most_companions()),
             wants_meanwhile=data.get("wants_meanwhile", False),
             needs=data.get("needs"),

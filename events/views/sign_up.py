@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.forgery import refuses_foreign_posts
-from events.forms.sign_up import EntryForm
+from events.forms.public import PublicForm
 from events.limits import is_too_much, seconds_until_next_hour
 from events.models import Event
 from events.signups import Closed, InvitationOver, seats, sign_up
@@ -63,8 +63,8 @@ def respond(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     if event.sign_up_state != "open":
         return closed(request, context, event.sign_up_state)
     if request.method != "POST":
-        return show(request, context, EntryForm(event, invitation=invitation))
-    form = EntryForm(event, request.POST, invitation=invitation)
+        return show(request, context, PublicForm(event, invitation=invitation))
+    form = PublicForm(event, request.POST, invitation=invitation)
     if "switch" in request.POST:
         form.keep_unchecked()
         return show(request, context, form)
@@ -80,7 +80,7 @@ def respond(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     return answer(request, context, form)
 
 
-def answer(request: HttpRequest, context: dict[str, Any], form: EntryForm) -> HttpResponse:
+def answer(request: HttpRequest, context: dict[str, Any], form: PublicForm) -> HttpResponse:
     details = form.details()
     try:
         sign_up(
@@ -114,7 +114,7 @@ def over(request: HttpRequest, context: dict[str, Any], status: int = 410) -> Ht
     return render(request, "events/invitation_over.html", context, status=status)
 
 
-def show(request: HttpRequest, context: dict[str, Any], form: EntryForm, status: int = 200) -> HttpResponse:
+def show(request: HttpRequest, context: dict[str, Any], form: PublicForm, status: int = 200) -> HttpResponse:
     level, levels = seats.level_and_modes(form.event)
     shown = {"form": form, "levels": levels, "level": level, "switch_form_id": FORM_ID}
     return render(request, "events/sign_up.html", context | shown, status=status)

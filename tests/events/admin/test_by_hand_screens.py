@@ -95,6 +95,12 @@ class TestAdding:
         assert "no mail goes out: tell this person yourself" in told
         assert logged("events.added_by_hand") == [{"sign_up": str(person.public_id)}]
 
+    def test_the_host_is_not_asked_what_only_machines_fill_in(self) -> None:
+        event, client = hosted_event()
+        page = BeautifulSoup(client.get(of_event("add_by_hand", event)).content, "html.parser")
+        assert page.select("main [name=name]")
+        assert page.select("main [name=website], main [name=shown]") == []
+
     def test_a_walk_in_is_noted_as_here_on_the_day_alone(self) -> None:
         event, client = hosted_event()
         assert 'name="is_here"' not in client.get(of_event("add_by_hand", event)).content.decode()
