@@ -81,8 +81,7 @@ def tell_decided(event: Event, changed: dict[str, tuple[Any, Any]], user: Any) -
         if tag not in after:
             mail = "interpretation_arranged" if tag in event.interpretation_languages else "interpretation_refused"
             for sign_up in who_asked(event, tag):
-                if sign_up.email:
-                    announce(sign_up, mail, language=tag)
+                announce(sign_up, mail, language=tag)
             _tell_hosts(others, event, tag)
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from events.models import Event, FeedbackTicket, FollowUp, Mode, Reminder, Round, SignUp, Status, SummaryPage
 from events.models.reminder import MOST_HOURS
 from events.models.signup import ACTIVE, HAS_SEAT
-from events.privacy.follow_up import listeners, tell
+from events.privacy.follow_up import languages_of_listeners, listeners, tell
 from events.reminders import Due, due_before, hour_of
 from events.signups.lock import lock_event
 from events.signups.telling import announce
@@ -141,11 +141,9 @@ def tell_what_came_of_it() -> None:
 
 
 def languages_asked(events: Iterable[int]) -> set[tuple[int, str]]:
-    """In which languages people want to hear of which event; two queries, and two for each event that is anonymised."""
+    """In which languages people want to hear of which event; two queries."""
     named = followers().filter(event__in=events).order_by().values_list("event", "language").distinct()
-    anonymised = Event.objects.filter(pk__in=events).exclude(sign_ups__anonymised_at=None).distinct()
-    apart = {(event.pk, tag) for event in anonymised for tag in listeners(event).values_list("language", flat=True)}
-    return {*named} | apart
+    return {*named, *languages_of_listeners(events)}
 
 
 @transaction.atomic

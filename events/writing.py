@@ -75,8 +75,7 @@ def write(
         raise OthersRead
     message = _keep(event, texts, original, attempt, found, user)
     for row in rows:
-        if row.email:
-            announce(row, "written", message=message.pk)
+        announce(row, "written", message=message.pk)
     told = {"message": message.pk, "count": found.people, "languages": len(found.languages)}
     log(instance=event, action=WRITTEN, user=user, data=told)
     return message

@@ -3,50 +3,36 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.interface import interface_tag
 from core.languages import language
 from core.words import Said, attach_words
-from events.admin.hosting import ADDED, CHECKED_IN, breadcrumbs, for_hosts, hosted_event, hosted_sign_up, note
+from events.admin.hosting import ADDED, CHECKED_IN, for_hosts, hosted_sign_up, note
+from events.admin.screens import HostedScreen
 from events.forms.by_hand import ByHandForm
-from events.models import Event, Mode, SignUp, State
+from events.models import Mode, SignUp, State
 from events.signups import Closed, Full, OnTheList, add_by_hand, seats
 from events.signups.add_by_hand import ADDED_WHILE
 from events.telling import page_or_draft
 
 
 @method_decorator(for_hosts, name="dispatch")
-class AddView(WagtailAdminTemplateMixin, TemplateView):
+class AddView(HostedScreen):
     template_name = "events/admin/add.html"
     header_icon = "user"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.event: Event = hosted_event(request, kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
         return _("Add somebody")
 
-    def get_page_subtitle(self) -> str:
-        return self.event.name
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        to_list = (reverse("events_admin:sign_ups", args=[self.event.pk]), _("Sign-ups"))
-        return breadcrumbs(self.request.user, self.event, to_list, ("", self.get_page_title()))
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         taken = [(Mode(mode).label, left) for mode, left in seats.count(self.event).items()]
-        shown = {"event": self.event, "modes": taken, "may_add": self.event.sign_up_state in ADDED_WHILE}
+        shown = {"modes": taken, "may_add": self.event.sign_up_state in ADDED_WHILE}
         return super().get_context_data(**{"form": ByHandForm(self.event), **kwargs}) | shown
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

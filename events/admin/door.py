@@ -5,19 +5,17 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin.forms.search import SearchForm
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 
 from events.admin.hosting import breadcrumbs, for_hosts, hosted_event, note_look
 from events.admin.rights import may_see_sign_ups
+from events.admin.screens import HostedScreen
 from events.models import Companion, Event, SignUp, State
 from events.models.codes import read_code
 from events.signups.presence import presence
@@ -26,23 +24,18 @@ PER_PAGE = 100
 
 
 @method_decorator(for_hosts, name="dispatch")
-class DoorView(WagtailAdminTemplateMixin, TemplateView):
+class DoorView(HostedScreen):
     """Everybody who has a seat, by name. A search also finds those who have none, and says what they have."""
 
     template_name = "events/admin/door.html"
     header_icon = "check"
-    event: Event
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.event = hosted_event(request, kwargs["pk"])
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         note_look(self.event, request.user)
-        return super().dispatch(request, *args, **kwargs)
+        return super().get(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
         return _("At the door")
-
-    def get_page_subtitle(self) -> str:
-        return self.event.name
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         return breadcrumbs(self.request.user, self.event, ("", self.get_page_title()))
@@ -56,7 +49,6 @@ class DoorView(WagtailAdminTemplateMixin, TemplateView):
         searched = searched_words(self.request)
         page = Paginator(people(self.event, searched), PER_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(**kwargs) | {
-            "event": self.event,
             "searched": searched,
             "page": page,
             "object_list": page.object_list,

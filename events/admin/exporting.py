@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from events.admin.chosen import chosen
 from events.admin.hosting import EXPORTED, for_hosts, note
-from events.admin.writing import HostedScreen
+from events.admin.screens import HostedScreen
 from events.export_files import csv_lines, workbook
 from events.exports import Column, columns, file_name
 

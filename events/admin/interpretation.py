@@ -12,7 +12,7 @@ from wagtail.admin import messages
 
 from core.moments import language_name
 from events.admin.hosting import for_hosts
-from events.admin.writing import HostedScreen
+from events.admin.screens import HostedScreen
 from events.arranging import decide
 from events.forms.interpretation import promise
 from events.interpretation import ARRANGED, ON_DEMAND, demand, is_too_late, who_asked

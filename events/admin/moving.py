@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from events.admin.hosting import MOVED, for_hosts, note
-from events.admin.person import SignUpScreen
+from events.admin.screens import SignUpScreen
 from events.signups import Full, TooLate, move_up, seats
 from events.signups.line import place_in_line
 from events.signups.move_up import may_move_up

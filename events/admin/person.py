@@ -3,15 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.languages import KNOWN, language
 from core.moments import language_name
@@ -19,40 +15,15 @@ from events.admin.fates import fates
 from events.admin.hosting import (
     CANCELLED,
     PERSON_SEEN,
-    breadcrumbs,
     for_hosts,
-    hosted_sign_up,
     note,
 )
+from events.admin.screens import SignUpScreen
 from events.forms.hosting import CancelForm
-from events.models import SignUp
 from events.models.signup import ACTIVE
 from events.own_words import QUESTION, translations_of, written_by
-from events.privacy.words import name_of
 from events.signups import TooLate, cancel
 from events.signups.move_up import may_move_up
-
-
-class SignUpScreen(WagtailAdminTemplateMixin, TemplateView):
-    """What the two screens about one sign-up share."""
-
-    header_icon = "user"
-    sign_up: SignUp
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.sign_up = hosted_sign_up(request, kwargs["public_id"])
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_title(self) -> str:
-        return name_of(self.sign_up)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        event = self.sign_up.event
-        to_list = (reverse("events_admin:sign_ups", args=[event.pk]), _("Sign-ups"))
-        return breadcrumbs(self.request.user, event, to_list, ("", name_of(self.sign_up)))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"sign_up": self.sign_up, "event": self.sign_up.event}
 
 
 @method_decorator(for_hosts, name="dispatch")

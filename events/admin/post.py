@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
 from events.admin.hosting import CORRECTED, SENT_AGAIN, for_hosts, hosted_sign_up, note
-from events.admin.person import SignUpScreen
+from events.admin.screens import SignUpScreen
 from events.forms.hosting import AddressForm
 from events.signups import NothingToSend, OnTheList, TooLate, correct_address, send_again
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from events.admin.privacy import PrivacyScreen
-from events.models import Event
+from events.models import Event, SignUp
 from events.privacy.anonymise import NotDue, anonymise
 from events.privacy.due import LATE, POSTPONED, TODAY, due_events, due_follow_ups, due_needs, reason
 from events.privacy.follow_up import end_terms
@@ -37,9 +38,10 @@ class OverdueView(PrivacyScreen):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        events = [
-            (event, event.sign_ups.filter(anonymised_at=None).count(), REASONS[reason(event)]) for event in due_events()
-        ]
+        due = due_events()
+        named = SignUp.objects.filter(event__in=due, anonymised_at=None).order_by()
+        people = dict(named.values_list("event").annotate(Count("pk")))
+        events = [(event, people.get(event.pk, 0), REASONS[reason(event)]) for event in due]
         counts = {"needs": due_needs().count(), "follow_ups": due_follow_ups().count()}
         return super().get_context_data(**kwargs) | {"events": events} | counts
 

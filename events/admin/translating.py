@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from core.languages import KNOWN, language
+from core.languages import language
 from events.admin.hosting import TRANSLATED, for_hosts, note
-from events.admin.person import SignUpScreen
+from events.admin.screens import SignUpScreen
 from events.forms.hosting import written_languages
 from events.forms.translating import TranslationForm
 from events.own_words import translations_of, written_by
@@ -37,11 +37,10 @@ class TranslateView(SignUpScreen):
         known = {of: row.text for of, row in translations_of(self.sign_up, [self.tag]).items()}
         form = kwargs.pop("form", None) or TranslationForm(written, initial=known)
         pairs = [(one, language(one.language), field) for one, field in form.pairs()]
-        into = KNOWN.get(self.tag) or language(self.tag)
         return super().get_context_data(**kwargs) | {
             "form": form,
             "pairs": pairs,
-            "into": into,
+            "into": language(self.tag),
             "languages": written_languages(),
         }
 

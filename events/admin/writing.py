@@ -8,23 +8,20 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.languages import Language, language
 from core.moments import language_name
 from core.outbox import mail
 from events.admin.chosen import chosen, say_told, say_without_address
-from events.admin.hosting import breadcrumbs, for_hosts, hosted_event
+from events.admin.hosting import for_hosts
 from events.admin.mails import SAMPLES, imagined, languages
+from events.admin.screens import HostedScreen
 from events.admin.tools import to_write_to
 from events.forms.writing import WritingForm, tags_to_write
 from events.models import Event, Message, MessageText, SignUp
@@ -42,32 +39,12 @@ class Preview(NamedTuple):
     letter: mail.Letter | None
 
 
-class HostedScreen(WagtailAdminTemplateMixin, TemplateView):
-    """What a host's screens about one event share."""
-
-    header_icon = "mail"
-    event: Event
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        self.event = hosted_event(request, kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return self.event.name
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        to_list = (reverse("events_admin:sign_ups", args=[self.event.pk]), _("Sign-ups"))
-        return breadcrumbs(self.request.user, self.event, to_list, ("", self.get_page_title()))
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"event": self.event}
-
-
 @method_decorator(for_hosts, name="dispatch")
 class WriteView(HostedScreen):
     """Nothing is kept between its steps but in the form itself: `preview` shows what `send` would send."""
 
     template_name = "events/admin/write.html"
+    header_icon = "mail"
 
     def get_page_title(self) -> str:
         return _("Write to those who signed up")

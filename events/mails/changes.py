@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from core.languages import fallbacks
+from core.languages import nearest
 from core.moments import language_name
 from core.words import Said
 from events.models import ChangeNote, Mode, SignUp
@@ -14,8 +14,7 @@ def note_for(change: int | None, tag: str) -> Said | None:
     """The hosts' note in the reader's language, or the nearest; else the original."""
     notes = list(ChangeNote.objects.filter(change=change)) if change else []
     by_language = {note.language: note for note in notes}
-    nearest = (by_language[near] for near in fallbacks(tag) if near in by_language)
-    found = next(nearest, next(iter(notes), None))
+    found = by_language.get(nearest(by_language, tag)) or next(iter(notes), None)
     return Said(found.text, found.language) if found else None
 
 
@@ -28,7 +27,12 @@ def note_lines(note: Said | None) -> list[str]:
         lead %= {"language": language_name(note.tag)}
     else:
         lead = _("The hosts add:")
-    return [lead, *(Said(line, note.tag) for line in note.text.splitlines() if line.strip())]
+    return [lead, *lines_of(note)]
+
+
+def lines_of(note: Said) -> list[Said]:
+    """Each marked with the language of the whole; empty ones are left out."""
+    return [Said(line, note.tag) for line in note.text.splitlines() if line.strip()]
 
 
 def seat_lines(sign_up: SignUp, had_seat_in: str) -> Sequence[str]:

@@ -2,13 +2,10 @@
 
 from dataclasses import replace
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core import moments
-from core.languages import fallbacks
+from core.addresses import whole_address
 from core.outbox.stationery import Contents, Link
 from core.words import Said
 from events.mails import facts
@@ -66,40 +63,41 @@ def thanks(matter: Matter, ticket: str) -> Contents:
 
 
 def came_of_it(matter: Matter, summary: SummaryPage) -> Contents:
-    """The summary's address, with its language named where it isn't the reader's own."""
-    tag = summary.locale.language_code
-    paragraphs = [_("You asked us to tell you what came of this meeting. Now you can read it.")]
-    if tag not in fallbacks(translation.get_language() or ""):
-        language = moments.language_name(tag)
-        paragraphs.append(
-            _("It isn’t there in your language yet. Its language: %(language)s.") % {"language": language}
-        )
+    """The summary's address."""
     told = contents(
         matter,
         subject=_("What came of it: %(title)s – %(day)s"),
         seats=[],
         heading=_("What came of the meeting"),
-        paragraphs=paragraphs,
+        paragraphs=summary_lines(summary),
         facts=[facts.when(matter.event)],
         button=Link(_("Read the summary"), summary.full_url),
         notes=[],
     )
     reason = _("You get this mail because somebody asked with your address to hear what came of this meeting.")
-    return replace(told, about=Link(Said(summary.title, tag), summary.full_url), reason=reason)
+    return replace(told, about=about_summary(summary), reason=reason)
+
+
+def summary_lines(summary: SummaryPage) -> list[str]:
+    """That it is there, with its language named where it isn't the reader's own."""
+    lines = [_("You asked us to tell you what came of this meeting. Now you can read it.")]
+    title = Said(summary.title, summary.locale.language_code)
+    if title.is_foreign:
+        language = {"language": moments.language_name(title.tag)}
+        lines.append(_("It isn’t there in your language yet. Its language: %(language)s.") % language)
+    return lines
+
+
+def about_summary(summary: SummaryPage) -> Link:
+    return Link(Said(summary.title, summary.locale.language_code), summary.full_url)
 
 
 def still_coming_address(sign_up: SignUp) -> str:
-    return _address("events:still_coming", token(sign_up), sign_up.language)
+    return whole_address("events:still_coming", [token(sign_up)], sign_up.language)
 
 
 def feedback_address(sign_up: SignUp, ticket: str) -> str:
-    return _address("events:feedback", ticket, sign_up.language)
-
-
-def _address(view: str, argument: str, tag: str) -> str:
-    """The whole address, in the person's language."""
-    with translation.override(tag if tag in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
-        return settings.WAGTAILADMIN_BASE_URL + reverse(view, args=[argument])
+    return whole_address("events:feedback", [ticket], sign_up.language)
 
 
 def _usual(matter: Matter) -> list[str]:

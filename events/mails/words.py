@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core import moments
+from core.addresses import whole_address
 from core.languages import language
 from core.outbox.stationery import Contents, Fact, Link
 from core.switcher import front_address
 from core.words import Said
 from events.mails import facts
-from events.mails.changes import note_lines, seat_lines
+from events.mails.changes import lines_of, note_lines, seat_lines
 from events.mails.facts import END_OF_ISOLATE, ISOLATE, all_facts
 from events.models import Event, EventPage, SignUp, State
 from events.signups.line import place_in_line
@@ -209,7 +209,7 @@ def contents(
 
 def _hosts_note(sign_up: SignUp) -> list[str]:
     """What a host wrote with the cancellation, line by line, marked with the language it was written in."""
-    lines = [Said(line, sign_up.cancel_note_language) for line in sign_up.cancel_note.splitlines() if line.strip()]
+    lines = lines_of(Said(sign_up.cancel_note, sign_up.cancel_note_language))
     return [_("The hosts write:"), *lines] if lines else []
 
 
@@ -254,7 +254,8 @@ def sign_up_again(matter: Matter) -> Link | None:
     """Where somebody who isn't on the list any more may sign up anew; None where nobody can now."""
     if not matter.address or matter.event.sign_up_state != "open":
         return None
-    return Link(_("Sign up again"), _sign_up_address(matter.sign_up))
+    address = whole_address("events:sign_up", [matter.event.code], matter.sign_up.language)
+    return Link(_("Sign up again"), address)
 
 
 def about_or_others(matter: Matter) -> Link:
@@ -268,10 +269,3 @@ def other_meetings(matter: Matter) -> Link:
         return Link(_("See the other meetings"), index.full_url)
     front = front_address(translation.get_language() or settings.LANGUAGE_CODE)
     return Link(_("See the other meetings"), settings.WAGTAILADMIN_BASE_URL + front)
-
-
-def _sign_up_address(sign_up: SignUp) -> str:
-    """In the person's language, as her own page."""
-    spoken = dict(settings.LANGUAGES)
-    with translation.override(sign_up.language if sign_up.language in spoken else settings.LANGUAGE_CODE):
-        return settings.WAGTAILADMIN_BASE_URL + reverse("events:sign_up", args=[sign_up.event.code])

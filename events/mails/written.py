@@ -22,7 +22,7 @@ def written(entry: OutboxEntry) -> Letter | None:
     """What a host has written; nothing where the message or the address is gone."""
     matter = find(entry)
     message = Message.objects.filter(pk=entry.parameters["message"]).first()
-    if matter is None or message is None or not matter.sign_up.email:
+    if matter is None or message is None:
         return None
     tag = get_language() or ""
     text = message.text_for(tag)

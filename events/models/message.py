@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.languages import fallbacks
+from core.languages import nearest
 from events.models.event import Event
 
 SUBJECT_LENGTH = 150
@@ -61,4 +61,4 @@ class MessageText(models.Model):
 def nearest_text(texts: Sequence[MessageText], tag: str, original: str) -> MessageText:
     """The one that a reader of `tag` gets."""
     by_tag = {text.language: text for text in texts}
-    return next(by_tag[known] for known in [*fallbacks(tag), original] if known in by_tag)
+    return by_tag[nearest(by_tag, tag) or original]

@@ -3,12 +3,13 @@
 The row is made when the sign-up is anonymised. Until then the sign-up itself says the wish: an address stands in one place.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 
 from core import outbox
@@ -45,6 +46,14 @@ def listeners(event: Event) -> QuerySet[FollowUp]:
     if not event.sign_ups.exclude(anonymised_at=None).exists():
         return FollowUp.objects.none()
     return FollowUp.objects.filter(topics__in=event.topics.all(), asked_at__lte=event.ends_at).distinct()
+
+
+def languages_of_listeners(events: Iterable[int]) -> QuerySet[FollowUp, tuple[int, str]]:
+    """The same for several events: pairs of event and language; one query."""
+    anonymised = SignUp.objects.filter(event=OuterRef("pk"), anonymised_at__isnull=False)
+    about = Event.objects.filter(Exists(anonymised), pk__in=list(events))
+    asked = FollowUp.objects.filter(topics__events__in=about, asked_at__lte=F("topics__events__ends_at"))
+    return asked.order_by().values_list("topics__events", "language").distinct()
 
 
 @transaction.atomic

@@ -1,17 +1,14 @@
 """The mail that tells of a summary to those whose sign-ups are anonymised, and who asked to hear what came of it."""
 
-from collections.abc import Sequence
-
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core import moments
-from core.languages import fallbacks
 from core.outbox.mail import Letter, mail
 from core.outbox.models import OutboxEntry
 from core.outbox.stationery import Contents, Link
-from core.words import Said
 from events.mails import facts
+from events.mails.reminders import about_summary, summary_lines
 from events.models import Event, FollowUp, SummaryPage
 from events.privacy.links import address_of
 from events.privacy.mails import letter
@@ -27,14 +24,14 @@ def came_of_it_apart(entry: OutboxEntry) -> Letter | None:
 
 
 def contents(row: FollowUp, summary: SummaryPage) -> Contents:
-    tag, event = summary.locale.language_code, summary.event
+    event = summary.event
     day = moments.date(event.starts_at, zone=event.zone)
     return Contents(
         subject=_("What came of it: %(title)s – %(day)s") % {"title": summary.title, "day": day},
         heading=_("What came of the meeting"),
         name="",  # it is erased
-        paragraphs=paragraphs(tag),
-        about=Link(Said(summary.title, tag), summary.full_url),
+        paragraphs=summary_lines(summary),
+        about=about_summary(summary),
         facts=[facts.when(event)],
         button=Link(_("Read the summary"), summary.full_url),
         notes=[Link(_("Go on, or stop"), address_of(row))],
@@ -42,12 +39,3 @@ def contents(row: FollowUp, summary: SummaryPage) -> Contents:
             "You get this mail because you ticked “Tell me later what came of it” when you signed up for a meeting."
         ),
     )
-
-
-def paragraphs(tag: str) -> Sequence[str]:
-    """`tag`: the summary's language, which is named where it isn't the reader's own."""
-    told = [_("You asked us to tell you what came of this meeting. Now you can read it.")]
-    if tag not in fallbacks(translation.get_language() or ""):
-        named = {"language": moments.language_name(tag)}
-        told.append(_("It isn’t there in your language yet. Its language: %(language)s.") % named)
-    return told

@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from events.models import Event, Invitation, SignUp
+from events.models import Event, Invitation
 from events.models.signup import TAKES_SEATS
 from events.signups import seats
 from events.signups.lock import lock_event
@@ -70,11 +70,11 @@ def release(*, invitation: Invitation) -> None:
 
 
 def seats_left(invitation: Invitation) -> int:
-    """How many of its seats nobody has used; none once it has ended."""
+    """How many of its seats nobody has used; none once it has ended. One query, unless its sign-ups have been fetched."""
     if invitation.has_ended:
         return 0
-    users = SignUp.objects.filter(invitation=invitation, mode=invitation.mode, state__in=TAKES_SEATS)
-    return max(0, invitation.seats - (users.aggregate(people=Sum("people"))["people"] or 0))
+    users = [row for row in invitation.sign_ups.all() if row.mode == invitation.mode and row.state in TAKES_SEATS]
+    return max(0, invitation.seats - sum(row.people for row in users))
 
 
 def seats_for(event: Event, invitation: Invitation) -> int:

@@ -1,8 +1,8 @@
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from core.outbox.claims import try_again
-from core.outbox.models import MAIL, OutboxEntry
+from core.outbox.models import MAIL, NOT_ARRIVED, OutboxEntry
 from events.models import SignUp
 from events.signups.lock import lock_event
 from events.signups.telling import announce
@@ -34,7 +34,7 @@ def send_again(*, sign_up: SignUp, entry: int) -> str:
 def not_arrived(sign_up: SignUp) -> QuerySet[OutboxEntry]:
     """Mails to this person that were given up or came back."""
     mails = OutboxEntry.objects.filter(target=str(sign_up.public_id), kind__startswith=MAIL)
-    return mails.filter(Q(failed_at__isnull=False) | Q(bounced_at__isnull=False))
+    return mails.filter(NOT_ARRIVED)
 
 
 def _is_repeated(mail: OutboxEntry) -> bool:

@@ -5,6 +5,7 @@ in plain language. Django knows neither it nor Somali: `add_to_django` gives it 
 dates of a plain-language variant fall back to its parent.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -75,6 +76,11 @@ def fallbacks(tag: str) -> list[str]:
     """The languages to try for a reader of `tag`, nearest first: itself, then its parent."""
     parent = language(tag).parent
     return [tag, parent] if parent else [tag]
+
+
+def nearest(known: Container[str], tag: str) -> str:
+    """That of these languages which is nearest to a reader of `tag`; empty where she reads none of them."""
+    return next((near for near in fallbacks(tag) if near in known), "")
 
 
 def choices(tags: list[str]) -> list[tuple[str, str]]:

@@ -13,6 +13,10 @@ from django.utils.translation import gettext_lazy as _
 MAIL = "mail."  # how the kind of every entry begins that becomes a mail
 
 
+# Of a mail: given up, or taken by a mail server and sent back by another.
+NOT_ARRIVED = models.Q(failed_at__isnull=False) | models.Q(bounced_at__isnull=False)
+
+
 class OutboxEntry(models.Model):
     """One thing to do after a commit. Waiting until `done_at` or `failed_at` is set; in hand while `lease_until` is ahead.
 
@@ -54,7 +58,7 @@ class OutboxEntry(models.Model):
             models.Index(
                 fields=["target"],
                 name="outbox_not_arrived",
-                condition=models.Q(failed_at__isnull=False) | models.Q(bounced_at__isnull=False),
+                condition=NOT_ARRIVED,
             ),
         )
 
