@@ -15,7 +15,7 @@ from events.kinds import NO, YES
 from events.models import Answer, Event, Question, SignUp
 from events.privacy.words import name_of, signed_up_at
 
-CHUNK = 500  # sign-ups in memory at once
+CHUNK = 50  # sign-ups in memory at once; rows with their answers are circles, which Python frees some chunks later
 
 
 class Column(NamedTuple):
