@@ -85,12 +85,11 @@ def ticket(request: HttpRequest, public_id: Any) -> HttpResponse:
         attach_words([event.venue] if event.venue else [], tag)
         page = page_or_draft(event, tag)
         title = Said(page.title, page.locale.language_code) if page else Said(event.name, reader)
-        code = f"{sign_up.check_in_code[:4]} {sign_up.check_in_code[4:]}"
         context = {
             "sign_up": sign_up,
             "event": event,
             "title": title,
-            "code": code,
+            "code": sign_up.code_in_groups,
             "companions": sign_up.companions.all(),
             "page_language": language(tag),
             "reader": language(reader),

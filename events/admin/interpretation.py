@@ -29,7 +29,12 @@ class InterpretationView(HostedScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = [
-            {"row": row, "name": language_name(row.tag), "state": say_state(self.event, row.tag, row.state)}
+            {
+                "row": row,
+                "name": language_name(row.tag),
+                "heading": promised(self.event, row.tag, row.state),
+                "state": say_state(self.event, row.tag, row.state),
+            }
             for row in demand(self.event)
         ]
         decides = self.event.status == Status.SCHEDULED and not self.event.is_over
@@ -50,11 +55,17 @@ class InterpretationView(HostedScreen):
 
 
 def say_state(event: Event, tag: str, state: str) -> str:
+    """Nothing while people can still ask: `promised` says all of it."""
     if state == ARRANGED:
         return _("is arranged")
     if state != ON_DEMAND:
         return _("is not arranged")
-    return _("is decided in a moment") if is_too_late(event) else promise(event, tag)
+    return _("is decided in a moment") if is_too_late(event) else ""
+
+
+def promised(event: Event, tag: str, state: str) -> str:
+    """Until when how many have to ask, with the language's name; the name alone where that is no question any more."""
+    return promise(event, tag) if state == ON_DEMAND and not is_too_late(event) else language_name(tag)
 
 
 def say_decided(request: HttpRequest, told: int | None) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import DismissibleMenuItem
@@ -17,6 +17,8 @@ from core.admin import home
 from core.admin.again import again
 from core.rich_text import ReadersPageLinkHandler
 from core.snippets import ContactViewSet, TopicViewSet
+
+ADMIN_SHEETS = ("colours", "login", "home", "screens", "forms", "mails", "sign_ups", "door")  # in site/static/admin/
 
 register_snippet(TopicViewSet)
 register_snippet(ContactViewSet)
@@ -36,7 +38,8 @@ def addresses() -> list[URLPattern]:
 
 @hooks.register("insert_global_admin_css")
 def house_colours() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', versioned_static("admin.css"))
+    sheets = ((versioned_static(f"admin/{name}.css"),) for name in ADMIN_SHEETS)
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own handler of page links, which it replaces

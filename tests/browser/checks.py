@@ -33,6 +33,16 @@ def violations(page: Page, within: str | None = None) -> list[str]:
     ]
 
 
+def assert_nothing_is_cut(page: Page, within: str) -> None:
+    """Nothing in this element reaches beyond the window, even where a box around it could be scrolled; Wagtail's bar may."""
+    cut = page.eval_on_selector_all(
+        f"{within} *",
+        """(all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+            && !one.closest("header, .w-sr-only") && one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120))""",
+    )
+    assert not cut, f"{page.url} is cut at its edge:\n" + "\n".join(cut)
+
+
 def assert_fits(page: Page) -> None:
     """Nothing makes a person scroll sideways."""
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

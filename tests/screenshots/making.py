@@ -14,10 +14,19 @@ from articles.models import ArticlePage
 from core import errors
 from core.models import Topic
 from core.translations import join_by_hand
-from events.models import Event, EventPage, FollowUp, Mode, State, Status
+from events.mails.reminders import still_coming_address
+from events.models import Event, EventPage, FeedbackTicket, FollowUp, Invitation, Mode, SignUpForm, State, Status
 from events.privacy.links import address_of
+from events.signups.invitation_links import invitation_address
 from events.signups.links import personal_address
-from tests.factories import ArticlePageFactory, EventPageFactory, FollowUpFactory, SignUpFactory
+from tests.factories import (
+    ArticlePageFactory,
+    EventPageFactory,
+    FollowUpFactory,
+    QuestionFactory,
+    SignUpFactory,
+    SignUpFormFactory,
+)
 
 TAGS = ("en", "ar")
 SEATS = 20
@@ -42,6 +51,7 @@ def events() -> dict[str, Event]:
         "not-yet-open": {"sign_up_opens_at": now + timedelta(days=5)},
         "no-sign-up": {"takes_sign_ups": False},
         "no-questions": {"sign_up_form": None},
+        "conditions": {"sign_up_form": conditions(), "largest_group": 3, "asks_needs": True},
         "cancelled": {"status": Status.CANCELLED},
         "postponed": {"status": Status.POSTPONED},
         "over": {"starts_at": now - timedelta(days=9), "ends_at": now - timedelta(days=9, hours=-2)},
@@ -88,6 +98,42 @@ def personal_pages(made: dict[str, Event], tag: str, name: str, mail: str) -> di
         "of-a-cancelled-meeting": SignUpFactory(event=made["cancelled"], language=tag, name=name, email=mail),
     }
     return {state: urlsplit(personal_address(row)).path for state, row in rows.items()}
+
+
+def conditions() -> SignUpForm:
+    """A question of each kind that a browser shows otherwise, two of them asked only after a certain answer."""
+    form: SignUpForm = SignUpFormFactory()
+    car = QuestionFactory(form=form, text="How will you come?", kind="one", choices=["By car", "By bus"], required=True)
+    by_car = f"{car.translation_key.hex}:{car.choices.first().translation_key.hex}"
+    for text, kind, asked_if in (
+        ("Number of the plate", "short", by_car),
+        ("How many seats are free in it?", "number", by_car),
+        ("When did you move here?", "date", ""),
+        ("A telephone number", "telephone", ""),
+    ):
+        QuestionFactory(form=form, text=text, kind=kind, asked_if=asked_if)
+    return form
+
+
+def pages_from_mails(made: dict[str, Event], tag: str) -> dict[str, str]:
+    """The paths to which the clock's mails and an invitation lead."""
+    coming = SignUpFactory(event=made["many-seats"], language=tag, people=3)
+    kept = Invitation.objects.create(event=made["full"], label="Youth council", seats=2, mode=Mode.IN_PERSON)
+    ended = Invitation.objects.create(
+        event=made["full"], label="School", mode=Mode.IN_PERSON, revoked_at=timezone.now()
+    )
+    addresses = {
+        "still-coming": still_coming_address(coming),
+        "invited": invitation_address(kept, tag),
+        "invitation-over": invitation_address(ended, tag),
+    }
+    paths = {name: urlsplit(address).path for name, address in addresses.items()}
+    return paths | {"feedback": feedback_page(made["over"], tag)}
+
+
+def feedback_page(event: Event, tag: str) -> str:
+    ticket = FeedbackTicket.objects.create(event=event)
+    return f"/{tag}/my-feedback/{ticket.pk}/"
 
 
 def follow_up_page(tag: str, mail: str) -> str:

@@ -83,6 +83,11 @@ def made(tag: str) -> Iterator[State]:
     yield State("personal-unknown-link", f"/{tag}/my-sign-up/what-somebody-has-mistyped/")
     yield State("follow-up", making.follow_up_page(tag, MAIL[tag]))
     yield State("follow-up-gone", f"/{tag}/follow-up/what-somebody-has-mistyped/")
+    for name, path in making.pages_from_mails(events, tag).items():
+        yield State(name, path)
+    yield State("feedback-in-error", making.feedback_page(events["over"], tag), act=send)
+    yield State("feedback-sent", f"/{tag}/thanks-for-feedback/")
+    yield State("door", "/door/0000-0000/")
     yield State("untranslated", f"/{tag}/untranslated/{making.written_in_finnish_alone().pk}/")
     for name, html in making.pages_without_a_site(tag).items():
         yield State(name, f"/{tag}/", html=html)
@@ -96,6 +101,8 @@ def forms(tag: str, events: dict[str, Event]) -> Iterator[State]:
     yield State("sign-up-in-error", at("many-seats"), act=send)
     yield State("sign-up-hybrid", at("hybrid"))
     yield State("sign-up-waiting-list", at("full"))
+    yield State("sign-up-with-conditions", at("conditions"), act=answer_by_car)
+    yield State("sign-up-with-conditions-in-error", at("conditions"), act=send)
     yield State("sign-up-sent", at("no-questions"), act=lambda tab: fill_and_send(tab, PERSON[tag], MAIL[tag]))
     for name in ("closed", "not-yet-open", "cancelled", "over"):
         yield State(f"sign-up-{name}", at(name))
@@ -105,6 +112,13 @@ def send(tab: Tab) -> None:
     """The form below the title, with whatever stands in it."""
     with tab.expect_navigation():
         tab.get_by_role("main").locator("form[method=post] button:not([formaction])").last.click()
+
+
+def answer_by_car(tab: Tab) -> None:
+    """The first answer of the first question that another depends on, so that this one appears."""
+    field = tab.locator("[data-asked-if]").first
+    name, value = field.get_attribute("data-asked-if"), field.get_attribute("data-answer")
+    tab.locator(f"[name='{name}'][value='{value}']").check()
 
 
 def fill_and_send(tab: Tab, name: str, mail: str) -> None:

@@ -38,7 +38,7 @@ def test_somebody_who_calls_gets_a_code_on_paper_and_the_next_one_waits(host: Ho
     host.adds("Aino Åström")
     host.is_told("Aino Åström has a seat. Print the code, or read it out.")
     host.follows("Print the code")
-    expect(host.page.locator(".ticket-code")).to_contain_text(event.sign_ups.get().check_in_code[:4])
+    expect(host.page.locator(".ticket-code")).to_contain_text(event.sign_ups.get().code_in_groups)
 
     host.opens_the_list_from_home(event.name)
     host.adds("Bo Berg", "bo.waits@example.org")
