@@ -1,9 +1,9 @@
 """The passage of a page that best answers a query, with the words that were looked for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from search.analysis.forms import tokens
-from search.analysis.words import Word, exact_words, wanted_words
+from search.analysis.words import Word, distinct_runs, exact_form, runs
 from search.documents import Document
 from search.queries import SoughtWord
 from search.results import Piece
@@ -13,33 +13,42 @@ BEFORE = 50  # of them before its first hit
 MOST_LOOKED_THROUGH = 8_000  # characters of a page, so that a book costs no more than a story
 
 
-def best(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
+def numbers_of(sought: Sequence[SoughtWord]) -> dict[str, int]:
+    """Which of the sought words each token leads to: the first of those that share one."""
+    numbers: dict[str, int] = {}
+    for number, wanted in reversed(list(enumerate(sought))):
+        numbers.update((token, number) for way in wanted.ways for token in way)
+    return numbers
+
+
+def best(document: Document, numbers: Mapping[str, int]) -> list[Piece]:
     """The passage that has most of the sought words, the earliest of such; the page's beginning where none has any.
 
     A document's names find it, but are no sentence to read: a venue's stand there in every language.
     """
     text = "\n".join(part for part in (document.lead, document.body) if part)
-    hits = find_hits(text[:MOST_LOOKED_THROUGH], document.language, sought)
+    hits = find_hits(text[:MOST_LOOKED_THROUGH], document.language, numbers)
     start, end = best_window(text, hits)
     return pieces(text, start, end, [(word.start, word.end) for word, _number in hits])
 
 
-def title(document: Document, sought: Sequence[SoughtWord]) -> list[Piece]:
-    hits = find_hits(document.title, document.language, sought)
+def title(document: Document, numbers: Mapping[str, int]) -> list[Piece]:
+    hits = find_hits(document.title, document.language, numbers)
     return pieces(document.title, 0, len(document.title), [(word.start, word.end) for word, _number in hits])
 
 
-def find_hits(text: str, language: str, sought: Sequence[SoughtWord]) -> list[tuple[Word, int]]:
-    """Each word of the text that was looked for, with the number of the sought word that it answers."""
-    numbers: dict[str, int] = {}
-    for number, wanted in reversed(list(enumerate(sought))):
-        numbers.update((token, number) for way in wanted.ways for token in way)
+def find_hits(text: str, language: str, numbers: Mapping[str, int]) -> list[tuple[Word, int]]:
+    """Each word of the text that was looked for, with the number of the sought word that it answers.
+
+    A page of results reads twenty texts, so a word that answers nothing, as nearly all do, must cost next to nothing.
+    """
     answered: dict[str, int] = {}
-    for exact in exact_words(text):
-        answer = next((numbers[token] for token in tokens(exact, language) if token in numbers), None)
-        if answer is not None:
-            answered[exact] = answer
-    return [(word, answered[word.exact]) for word in wanted_words(text, answered)]
+    wanted = numbers.keys()
+    for run in distinct_runs(text):
+        known = tokens(exact_form(run), language)
+        if not wanted.isdisjoint(known):
+            answered[run] = next(numbers[token] for token in known if token in numbers)
+    return [(word, answered[word.exact]) for word in runs(text, answered)] if answered else []
 
 
 def best_window(text: str, hits: Sequence[tuple[Word, int]]) -> tuple[int, int]:

@@ -72,7 +72,8 @@ def suggest(typed: str, language: str) -> list[Document]:
 
 
 def hits(page_ids: Sequence[int], sought: Sequence[SoughtWord]) -> list[Hit]:
+    numbers = passages.numbers_of(sought)
     return [
-        Hit(document, passages.title(document, sought), passages.best(document, sought))
+        Hit(document, passages.title(document, numbers), passages.best(document, numbers))
         for document in documents_of(page_ids)
     ]

@@ -39,18 +39,26 @@ def words(text: str) -> Iterator[Word]:
             yield Word(start, end, exact)
 
 
-def wanted_words(text: str, wanted: Container[str]) -> Iterator[Word]:
-    """Those of the text's words whose exact form is wanted: what `words` finds, without making a word of every other run."""
+def distinct_runs(text: str) -> set[str]:
+    """The words of a text as they stand there, each once; of a run of Chinese its pairs."""
+    found = set(_TOKEN.findall(text))
+    chinese = {run for run in found if not run.isascii() and is_chinese(run)}
+    return (found - chinese).union(*(_pairs(run) for run in chinese)) if chinese else found
+
+
+def runs(text: str, wanted: Container[str]) -> Iterator[Word]:
+    """Where the wanted ones of `distinct_runs` stand in the text, in order; `exact` is such a one as it stands there."""
     for match in _TOKEN.finditer(text):
-        run = match.group()
-        if is_chinese(run):
-            yield from (
-                Word(match.start() + word.start, match.start() + word.end, word.exact)
-                for word in words(run)
-                if word.exact in wanted
-            )
-        elif (exact := exact_form(run)) in wanted:
-            yield Word(match.start(), match.end(), exact)
+        run, start = match.group(), match.start()
+        if run in wanted:
+            yield Word(start, match.end(), run)
+        elif not run.isascii() and is_chinese(run):
+            pairs = enumerate(_pairs(run), start)
+            yield from (Word(index, index + len(pair), pair) for index, pair in pairs if pair in wanted)
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[index : index + 2] for index in range(max(len(run) - 1, 1))]
 
 
 def exact_words(text: str) -> set[str]:
@@ -60,8 +68,7 @@ def exact_words(text: str) -> set[str]:
     found: set[str] = set()
     for run in set(_TOKEN.findall(text)):
         if not run.isascii() and is_chinese(run):
-            normal = [unicodedata.normalize("NFKC", run[index : index + 2]) for index in range(max(len(run) - 1, 1))]
-            found.update(normal)
+            found.update(unicodedata.normalize("NFKC", pair) for pair in _pairs(run))
         elif exact := exact_form(run):
             found.add(exact)
     joined = (exact_form(run.replace("-", "")) for run in set(_HYPHENATED.findall(text)))
