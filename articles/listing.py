@@ -24,6 +24,11 @@ def published_articles(tag: str) -> QuerySet[ArticlePage]:
     return articles.order_by(Coalesce("published_at", "first_published_at").desc(), "-pk")
 
 
+def about(articles: QuerySet[ArticlePage], topic: int) -> QuerySet[ArticlePage]:
+    """Each of them once, however often an editor has named the topic."""
+    return articles.filter(pk__in=ArticleTopic.objects.filter(topic=topic).values("page"))
+
+
 def index_context(page: ArticleIndexPage, query: QueryDict) -> dict[str, Any]:
     """All articles below the index, or those about `?topic=<id>`."""
     tag = page.locale.language_code
@@ -31,14 +36,14 @@ def index_context(page: ArticleIndexPage, query: QueryDict) -> dict[str, Any]:
     topic = chosen_topic(topics, query.get("topic", ""))
     articles = published_articles(tag).filter(path__startswith=page.path)
     if topic:
-        articles = articles.filter(topics__topic=topic)
+        articles = about(articles, topic.pk)
     return _paged(articles, query) | {"topics": topics, "topic": topic}
 
 
 def topic_context(page: TopicPage, query: QueryDict) -> dict[str, Any]:
     """A topic's articles, and its events to come."""
     tag = page.locale.language_code
-    articles = published_articles(tag).filter(topics__topic=page.topic_id)
+    articles = about(published_articles(tag), page.topic_id)
     events = upcoming_events().filter(topics=page.topic_id)[:20]
     return _paged(articles, query) | {"cards": event_cards(events, tag)}
 
@@ -64,7 +69,7 @@ def article_context(page: ArticlePage) -> dict[str, Any]:
 
 
 def _paged(articles: QuerySet[ArticlePage], query: QueryDict) -> dict[str, Any]:
-    pager = page_of(articles.distinct(), query)
+    pager = page_of(articles, query)
     return {
         "articles": pager.object_list,
         "pager": pager,

@@ -43,9 +43,10 @@ def find_page(path: str, tag: str) -> Any:
     for root in Site.get_site_root_paths():
         if root.language_code == tag:
             url_path = root.root_path + (f"{path.strip('/')}/" if path else "")
+            slug = url_path.strip("/").rpartition("/")[2]  # which has an index, as paths have none
             page = (
                 Page.objects.live()
-                .filter(url_path=url_path)
+                .filter(url_path=url_path, slug=slug)
                 .select_related("locale", *_page_kinds(), *_joins())
                 .first()
             )
