@@ -25,10 +25,14 @@ STATUSES = {
 }  # RFC 5545, 3.8.1.11
 
 
-def invitation(sign_up: SignUp, page: EventPage | None, link: str) -> bytes:
-    """The entry of somebody who has a seat (METHOD:REQUEST, accepted already, no answer wanted)."""
+def invitation(sign_up: SignUp, page: EventPage | None) -> bytes:
+    """The entry of somebody who has a seat (METHOD:REQUEST, accepted already, no answer wanted).
+
+    It leads to the meeting's public page: families and colleagues share calendars, and the personal link can give up the seat.
+    """
     entry = _entry(sign_up.event, page, sign_up.mode_now)
-    entry.add("url", link)
+    if page:
+        entry.add("url", page.full_url)
     entry.add("status", "CONFIRMED")
     return _scheduling("REQUEST", entry, sign_up)
 

@@ -109,7 +109,7 @@ def thank_for(event_pk: int) -> None:
 
 
 def thank_one(person: SignUp) -> None:
-    """The ticket opens the form once, and isn't kept beside the person."""
+    """The ticket opens the form once. Of whom it was only the outbox knows, until its entry goes."""
     ticket = FeedbackTicket.objects.create(event_id=person.event_id)
     announce(person, THANKS, ticket=str(ticket.pk))
 

@@ -50,7 +50,8 @@ def undo(request: HttpRequest, public_id: Any) -> HttpResponse:
     sign_up = hosted_sign_up(request, public_id)
     members = [member for member in sign_up.group if str(member.position) in request.POST.getlist("undo")]
     undo_check_in(sign_up=sign_up, who=positions(members))
-    note(sign_up.event, UNDONE, request.user, sign_up=str(sign_up.public_id), who=positions(members))
+    if members:
+        note(sign_up.event, UNDONE, request.user, sign_up=str(sign_up.public_id), who=positions(members))
     for member in members:
         messages.success(request, _("Taken back: %(name)s is not here yet.") % {"name": member.name})
     return redirect(back_to(request, sign_up))

@@ -1,8 +1,13 @@
 """The form in which somebody changes what she said when she signed up, filled in with what that was."""
 
+import json
 import uuid
 from dataclasses import replace
 from typing import Any
+
+from django import forms
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from events.forms.groups import FIELD
 from events.forms.questions import field_name, filled_in
@@ -10,9 +15,16 @@ from events.forms.sign_up import EntryForm
 from events.models import Answer, Question, SignUp
 from events.signups import AnswerGiven, Details
 
+CHANGED_MEANWHILE = _(
+    "Your answers were changed in another window after this page was opened. Nothing has been saved yet: look through them "
+    "and send them again."
+)
+
 
 class ChangeForm(EntryForm):
-    """Without the address: that is the one that holds the link."""
+    """Without the address: that is the one that holds the link. `seen` tells which answers the page was filled in with."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, sign_up: SignUp, *args: Any, **kwargs: Any) -> None:
         self.sign_up = sign_up
@@ -22,7 +34,22 @@ class ChangeForm(EntryForm):
         self.fields.pop("wants_meanwhile", None)
         if "mode" in self.fields and sign_up.event.sign_up_state != "open":
             del self.fields["mode"]
-        self.initial.update(self._said())
+        said = self._said()
+        self.initial.update(said, seen=_fingerprint(said, sign_up.people))
+
+    def refuses_old_page(self) -> bool:
+        """Whether the answers have changed since the page was opened; the form then says so, and may be sent once more."""
+        if not self.data.get("seen") or self.data["seen"] == self.initial["seen"]:
+            return False
+        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict's own copy may be changed
+        data["seen"] = self.initial["seen"]
+        self.data = data
+        self.add_error(None, CHANGED_MEANWHILE)
+        return True
+
+    def wants_a_mode_not_offered(self) -> bool:
+        """Whether the page offered to take part otherwise, and sign-up has closed since."""
+        return "mode" not in self.fields and self.data.get("mode", self.sign_up.mode) != self.sign_up.mode
 
     def most_companions(self) -> int:
         """A group may become smaller, or other people, but not larger: others may be waiting."""
@@ -69,6 +96,10 @@ class ChangeForm(EntryForm):
         if isinstance(sent, str):
             sent = sent.replace("\r\n", "\n")
         return question.translation_key not in self.unasked and (sent or None) == (shown or None)
+
+
+def _fingerprint(said: dict[str, Any], people: int) -> str:
+    return salted_hmac("events.forms.change", json.dumps([said, people], default=str, sort_keys=True)).hexdigest()
 
 
 def _again(answer: Answer) -> AnswerGiven:

@@ -12,6 +12,7 @@ class PublicForm(PersonForm, EntryForm):
 
     def __init__(self, event: Event, *args: Any, invitation: Invitation | None = None, **kwargs: Any) -> None:
         super().__init__(event, *args, **kwargs)
+        self.may_wait = invitation is None
         if invitation:
             self.fields.pop("mode", None)
             self.fields.pop("wants_meanwhile", None)

@@ -162,6 +162,10 @@ class EntryForm(SwitchedForm):
         self.unasked = drop_unasked(self, self.questions)
         return self.cleaned_data
 
+    def clean_question_for_experts(self) -> str:
+        """Browsers send the end of a line as two characters."""
+        return str(self.cleaned_data["question_for_experts"]).replace("\r\n", "\n")
+
     def clean_attempt(self) -> uuid.UUID:
         """One that is missing or damaged counts as a new attempt: it only keeps a double click from signing up twice."""
         try:

@@ -22,7 +22,6 @@ from events.models.signup import ACTIVE
 from events.reminders import hour_of
 from events.signups import start_clock
 from events.signups.clock import without_clock
-from events.signups.links import personal_address
 from events.telling import nearest_summary, page_or_draft
 
 
@@ -229,7 +228,7 @@ def calendar_files(matter: Matter, entry: OutboxEntry) -> list[Attachment]:
 
 
 def invitation(matter: Matter) -> list[Attachment]:
-    entry = calendar.invitation(matter.sign_up, matter.page, personal_address(matter.sign_up))
+    entry = calendar.invitation(matter.sign_up, matter.page)
     return [Attachment("event.ics", entry, calendar.media_type("REQUEST"))]
 
 

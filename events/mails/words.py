@@ -161,10 +161,12 @@ def event_cancelled(matter: Matter) -> Contents:
 
 
 def postponed(matter: Matter) -> Contents:
-    if not matter.waits:
+    if matter.waits:
+        place = if_not_waiting()
+    elif matter.is_seated:
         place = _("You keep your seat. If you don’t want it any more, give it up on your own page.")
     else:
-        place = if_not_waiting()
+        place = _("A seat is kept for you, but not confirmed yet: please confirm it on your own page.")
     return contents(
         matter,
         subject=_("Postponed: %(title)s – %(day)s"),

@@ -22,6 +22,7 @@ def follow_event(*, event: Event) -> None:
         move(sign_up, State.WAITING)
         sign_up.checked_in_at = None
         sign_up.save()
+        sign_up.companions.update(checked_in_at=None)
     _settle_meanwhile(event)
     _active(event).exclude(mode=mode).update(mode=mode)
     Invitation.objects.filter(event=event).exclude(mode=mode).update(mode=mode)

@@ -1,6 +1,7 @@
 """Mails that anyone can cause by typing somebody's address: few enough that they fill no mailbox.
 
-What an event's own changes owe to those who signed up is never held back.
+What an event's own changes owe to those who signed up is never held back, nor is the first mail of a sign-up: who has a seat
+must hear of it, and there is one such mail an event at most.
 """
 
 from datetime import timedelta
@@ -19,12 +20,6 @@ def may_send_link(sign_up: SignUp) -> bool:
     """Whether the mail with the link may be written now. To be called with the event locked."""
     same_address = SignUp.objects.filter(email_key=sign_up.email_key)
     return not _has_it_already(sign_up) and not _is_enough_for_today(same_address)
-
-
-def may_send_first_link(sign_up: SignUp) -> bool:
-    """The same of somebody who has only just signed up: no mail has gone to her yet, though some may have to her address."""
-    other_events = SignUp.objects.filter(email_key=sign_up.email_key).exclude(pk=sign_up.pk)
-    return not _is_enough_for_today(other_events)
 
 
 def _has_it_already(sign_up: SignUp) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Max, Q, Subquery
+from django.utils.encoding import punycode
 
 from events.models import Answer, Event, Invitation, Mode, SignUp, State
 from events.signups.companions import keep_companions
@@ -14,7 +15,7 @@ from events.signups.entries import new_uid
 from events.signups.give import fits, may_take_meanwhile, seat
 from events.signups.invite import demand_seats, seats_for
 from events.signups.lock import lock_event
-from events.signups.mail_limits import may_send_first_link, may_send_link
+from events.signups.mail_limits import may_send_link
 from events.signups.needs import keep_needs
 from events.signups.promote import promote
 from events.signups.telling import announce
@@ -69,8 +70,12 @@ class Details:
 
 
 def email_key(address: str) -> str:
-    """The address as it is compared: case and Unicode form make no other person."""
-    return unicodedata.normalize("NFKC", address).strip().casefold()
+    """The address as it is compared: case, Unicode form and the spelling of an international domain make no other person."""
+    local, at, domain = unicodedata.normalize("NFKC", address).strip().casefold().rpartition("@")
+    try:
+        return local + at + punycode(domain)
+    except UnicodeError:  # no domain: it is compared as it is
+        return local + at + domain
 
 
 @transaction.atomic
@@ -96,8 +101,7 @@ def sign_up(*, event: Event, details: Details, attempt: uuid.UUID, invitation: I
     # An attempt of another address: somebody went back and corrected a slip.
     new = _enter(event, details, uuid.uuid4() if alike else attempt, last + 1, invitation)
     keep_said(new, details)
-    if may_send_first_link(new):
-        announce(new, "signed_up")
+    announce(new, "signed_up")
     return new
 
 

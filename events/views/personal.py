@@ -17,7 +17,7 @@ from events.models.signup import ACTIVE, AWAITS_ANSWER
 from events.qr import qr_svg
 from events.signups import TooLate, cancel, confirm
 from events.signups.line import place_in_line
-from events.signups.links import door_address, find, personal_address
+from events.signups.links import door_address, find
 from events.telling import nearest_pages
 
 # By the name of the button; and what the page is told where it is too late.
@@ -78,7 +78,7 @@ def personal_calendar(request: HttpRequest, sign_up: SignUp, token: str) -> Http
     if page is None or not sign_up.seat_mode:
         return unknown(request)
     if sign_up.event.status == Status.SCHEDULED:
-        entry, method = calendar.invitation(sign_up, page, personal_address(sign_up)), "REQUEST"
+        entry, method = calendar.invitation(sign_up, page), "REQUEST"
     else:
         entry, method = calendar.cancellation(sign_up, page), "CANCEL"
     answer = HttpResponse(entry, content_type=calendar.content_type(method))

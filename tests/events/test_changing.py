@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from core.outbox.models import OutboxEntry
 from events.models import Event, EventPage, Mode, Question, SignUp, State
@@ -196,10 +197,45 @@ def test_once_sign_up_has_closed_answers_can_be_changed_and_the_way_of_taking_pa
     person = joined(page.event)
     Event.objects.filter(pk=page.event.pk).update(takes_sign_ups=False)
     assert "mode" not in filled_in(client, path(person))
-    client.post(path(person), said(page, mode="online", name="Amina Yusuf"))
+    client.post(path(person), said(page, mode=None, name="Amina Yusuf"))
     person.refresh_from_db()
     assert (person.name, person.mode) == ("Amina Yusuf", Mode.IN_PERSON)
 
 
 def test_a_forged_link_opens_no_form(client: Client) -> None:
     assert client.get("/en/my-sign-up/forged/change/").status_code == 404
+
+
+def test_an_old_page_does_not_overwrite_what_another_window_has_saved_but_may_be_sent_again(
+    client: Client, page: EventPage
+) -> None:
+    person = joined(page.event)
+    old = filled_in(client, path(person))
+    client.post(path(person), old | {"name": ["Amina in the new window"]})
+    answer = client.post(path(person), old | {"name": ["Amina in the old window"]})
+    assert answer.status_code == 409
+    assert SignUp.objects.get().name == "Amina in the new window"
+    box = BeautifulSoup(answer.content, "html.parser").select_one("input[name=seen]")
+    assert box is not None
+    client.post(path(person), old | {"name": ["Amina in the old window"], "seen": [str(box["value"])]})
+    assert SignUp.objects.get().name == "Amina in the old window"
+
+
+def test_who_follows_an_old_link_to_the_form_after_cancelling_comes_to_her_own_page(
+    client: Client, page: EventPage
+) -> None:
+    person = joined(page.event)
+    cancel(sign_up=person)
+    answer = client.get(path(person))
+    assert answer.status_code == 302
+    assert answer["Location"] == path(person).removesuffix("change/")
+
+
+def test_another_way_that_was_chosen_before_sign_up_closed_is_refused_in_words(client: Client, page: EventPage) -> None:
+    person = joined(page.event)
+    open_page = filled_in(client, path(person))
+    Event.objects.filter(pk=page.event_id).update(sign_up_closes_at=timezone.now())
+    answer = client.post(path(person), open_page | {"mode": ["online"]})
+    assert answer.status_code == 409
+    assert "There is no free seat this way" in answer.content.decode()
+    assert SignUp.objects.get().mode == Mode.IN_PERSON

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from events.changes import change_event
 from events.models import SignUp, State
 from events.models.codes import in_groups, is_code, new_code, read_code
 from events.signups import NotSeated, cancel, check_in, undo_check_in
@@ -108,3 +109,12 @@ def test_every_code_is_read_as_it_was_drawn_and_as_people_type_it() -> None:
     assert not is_code("ABC")
     assert not is_code("ABCD\x002345")
     assert not is_code("ABCDU345")
+
+
+def test_nobody_of_a_group_that_has_lost_its_seats_to_a_change_of_mode_is_here_any_more() -> None:
+    event = EventFactory(hybrid=True, seats_online=1)
+    group = SignUpFactory(event=event, people=2)
+    check_in(sign_up=group)
+    change_event(event=event, facts={"mode": "online", "venue": None, "seats_in_person": 0}, user=None)
+    assert SignUp.objects.get(pk=group.pk).state == State.WAITING
+    assert here(group) == []

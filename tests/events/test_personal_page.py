@@ -94,8 +94,10 @@ def test_an_address_signed_with_the_key_before_still_opens(client: Client) -> No
 
 def test_the_seat_can_be_put_into_a_calendar(client: Client) -> None:
     person = joined()
-    calendar = Calendar.from_ical(client.get(path(person) + "event.ics").content)
-    assert calendar.walk("VEVENT")[0]["uid"] == person.calendar_uid
+    file = client.get(path(person) + "event.ics").content
+    assert Calendar.from_ical(file).walk("VEVENT")[0]["uid"] == person.calendar_uid
+    unfolded = file.replace(b"\r\n ", b"")
+    assert b"my-sign-up" not in unfolded, "a shared calendar would give everybody the link that cancels the seat"
 
 
 def test_a_cancelled_sign_up_has_no_calendar_file(client: Client) -> None:

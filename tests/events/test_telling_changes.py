@@ -182,3 +182,10 @@ def test_what_a_move_would_cost_is_counted_in_people_before_it_is_made() -> None
         setattr(event, name, value)
     assert count_concerned(event, changed).lose_seats == 3
     assert SignUp.objects.filter(state=State.SEATED).count() == 2
+
+
+def test_who_has_not_confirmed_her_seat_yet_is_not_told_that_she_keeps_it_when_a_meeting_is_postponed() -> None:
+    event = with_page(confirm_hours=24)
+    held = SignUpFactory(event=event, state=State.HELD)
+    change_event(event=event, facts={"status": "postponed"}, user=None)
+    assert "please confirm it" in letters("event_cancelled", held)[0].text
