@@ -12,9 +12,8 @@ from events.signups.companions import keep_companions
 from events.signups.give import fits, seat
 from events.signups.lock import lock_event
 from events.signups.needs import keep_needs
-from events.signups.promote import promote
+from events.signups.promote import tell_unless_promoted
 from events.signups.sign_up import AnswerGiven, Details, keep_answers, next_number
-from events.signups.telling import announce
 
 
 class NoSeat(Exception):
@@ -43,8 +42,7 @@ def change(*, sign_up: SignUp, details: Details, asked: Collection[uuid.UUID]) -
     sign_up.save()
     _replace_answers(sign_up, details.answers, asked)
     if moves or shrinks:
-        announce(sign_up, "signed_up")
-        promote(event=event)
+        tell_unless_promoted(event, sign_up)
     return sign_up
 
 

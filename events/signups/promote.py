@@ -20,6 +20,14 @@ def promote(*, event: Event) -> list[SignUp]:
     return promoted
 
 
+def tell_unless_promoted(event: Event, changed: SignUp) -> None:
+    """After a change of her own: promote, and tell her how things stand, in one mail. A seat that the change has brought her
+    is told of by that seat's own mail.
+    """
+    if changed.pk not in {promoted.pk for promoted in promote(event=event)}:
+        announce(changed, "signed_up")
+
+
 def _give_free_seats(event: Event) -> list[SignUp]:
     given = []
     for mode, left in seats.count(event).items():

@@ -8,8 +8,7 @@ from events.models.signup import ACTIVE
 from events.signups.cancel import TooLate
 from events.signups.companions import keep_companions
 from events.signups.lock import lock_event
-from events.signups.promote import promote
-from events.signups.telling import announce
+from events.signups.promote import tell_unless_promoted
 
 
 @transaction.atomic
@@ -29,8 +28,7 @@ def reduce(*, sign_up: SignUp, companions: Iterable[str]) -> SignUp:
         sign_up.people = 1 + len(kept)
         sign_up.calendar_sequence += 1
         sign_up.save()
-        announce(sign_up, "signed_up")
-        promote(event=event)
+        tell_unless_promoted(event, sign_up)
     return sign_up
 
 

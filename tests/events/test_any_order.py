@@ -188,7 +188,7 @@ class AnyOrder(EventMachine):
             assert SignUp.objects.get(pk=pk).companions.filter(name="Other").count() in (0, row.people - 1)
         else:
             was = (changed.mode != row.mode, changed.people < row.people)
-            self.moves["signed_up"] += any(was) and self.is_told(pk)
+            self.moves["signed_up"] += any(was) and self.is_told(pk) and not got_more_than(changed)
             if was[0]:
                 # Told by that mail, whatever has become of her.
                 self.before[pk] = (changed.state, changed.has_meanwhile)
@@ -198,11 +198,12 @@ class AnyOrder(EventMachine):
         row = SignUp.objects.get(pk=pk)
         come = list(row.companions.values_list("name", flat=True))[:left]
         try:
-            reduce(sign_up=row, companions=come)
+            reduced = reduce(sign_up=row, companions=come)
         except TooLate:
             assert self.event.is_over or row.state not in ACTIVE
         else:
-            self.moves["signed_up"] += 1 + left < row.people and self.is_told(pk)
+            shrank = 1 + left < row.people
+            self.moves["signed_up"] += shrank and self.is_told(pk) and not got_more_than(reduced)
 
     @rule(pk=people)
     def check_in(self, pk: int) -> None:
@@ -233,6 +234,12 @@ class AnyOrder(EventMachine):
         invariants.check(self.event)
         rows = SignUp.objects.filter(event=self.event)
         self.each_move_has_written_one_mail({row.pk: (row.state, row.has_meanwhile) for row in rows})
+
+
+def got_more_than(changed: SignUp) -> bool:
+    """Whether the change itself has brought her a seat, whose own mail tells of it."""
+    now = SignUp.objects.get(pk=changed.pk)
+    return now.state != changed.state or now.has_meanwhile > changed.has_meanwhile
 
 
 def told_by(email: str, mode: str, people: int, **more: Any) -> Details:

@@ -10,9 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from core.outbox.models import OutboxEntry
 from events.models import Event, EventPage, Needs, SignUp, State
 from events.privacy.forget import forget_needs
-from events.signups import Details, NoSeat, change, sign_up
+from events.signups import Details, NoSeat, change, reduce, sign_up
 from events.signups.links import personal_address
 from tests.factories import EventFactory, EventPageFactory, SignUpFormFactory
 
@@ -82,6 +83,16 @@ def test_no_more_come_than_the_host_allows(client: Client, page: EventPage) -> N
     Event.objects.update(largest_group=1)
     client.post(form(page), said(companion_1="Khadra"))
     assert SignUp.objects.get().people == 1
+
+
+def test_a_waiting_group_that_becomes_small_enough_for_the_free_seats_hears_of_it_in_one_mail(page: EventPage) -> None:
+    group(page.event)
+    waits = group(page.event, "Hodan", "Ilwad", email="other@example.org")
+    reduce(sign_up=waits, companions=["Hodan"])
+    waits.refresh_from_db()
+    assert waits.state == State.SEATED
+    mails = OutboxEntry.objects.filter(target=str(waits.public_id)).values_list("kind", flat=True)
+    assert list(mails) == ["mail.signed_up", "mail.promoted"], "that she waits, then that she has seats; no third one"
 
 
 def test_a_group_becomes_smaller_or_others_and_who_waits_gets_the_seat(client: Client, page: EventPage) -> None:

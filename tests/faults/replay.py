@@ -55,12 +55,15 @@ class Board:
 
 def replay(moves: Iterable[Move], seats: Mapping[str, int]) -> Counter[tuple[int, str]]:
     """Assert the rules at every move; the mails there must be, by sign-up and kind."""
-    board, mails = Board(seats), Counter[tuple[int, str]]()
+    board, mails, last_change = Board(seats), Counter[tuple[int, str]](), None
     for move in moves:
         if move.is_promotion:
             assert board.next_in_line(move.mode) == move.sign_up, f"promoted out of turn: {move}"
+            if last_change and last_change.sign_up == move.sign_up:  # in one transaction, so told of by one mail
+                mails[move.sign_up, last_change.mail] -= 1
         else:  # what went before was a transaction of its own
             assert board.nobody_waits_in_vain(), f"before this, somebody waited who would have fitted: {move}"
+            last_change = move
         known = board.rows.get(move.sign_up)
         if known is None or known.number != move.number:
             last = max((row.number for row in board.rows.values()), default=0)
@@ -69,4 +72,4 @@ def replay(moves: Iterable[Move], seats: Mapping[str, int]) -> Counter[tuple[int
         assert board.free(move.mode) >= 0, f"a seat was sold twice: {move}"
         mails[move.sign_up, move.mail] += 1
     assert board.nobody_waits_in_vain()
-    return mails
+    return +mails
