@@ -18,6 +18,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.models import Locale
 
+from core.asking_again import ask_again
 from events.admin.forms import EventForm, NewEventForm
 from events.admin.history import Line, history, lines
 from events.admin.notes import NoteForm
@@ -139,16 +140,11 @@ class EditEventView(generic.EditView):
 
     def _refuse_stale(self, form: EventForm) -> HttpResponse:
         latest = Event.objects.get(pk=self.object.pk)
-        form.add_error(
-            None,
-            _(
-                "Somebody else has changed this event since you opened it; the history below says what. "
-                "What you typed is still here: look through it, then save again."
-            ),
+        sentence = _(
+            "Somebody else has changed this event since you opened it; the history below says what. "
+            "What you typed is still here: look through it, then save again."
         )
-        # The next attempt has seen the newer facts.
-        form.data = form.data.copy()
-        form.data["seen_at"] = latest.changed_at.isoformat()
+        ask_again(form, sentence, seen_at=latest.changed_at.isoformat())
         self.produced_error_message = self.get_error_message()
         return self.form_invalid(form)
 

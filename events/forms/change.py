@@ -9,6 +9,7 @@ from django import forms
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from core.asking_again import ask_again
 from events.forms.groups import FIELD
 from events.forms.questions import field_name, filled_in
 from events.forms.sign_up import EntryForm
@@ -41,10 +42,7 @@ class ChangeForm(EntryForm):
         """Whether the answers have changed since the page was opened; the form then says so, and may be sent once more."""
         if not self.data.get("seen") or self.data["seen"] == self.initial["seen"]:
             return False
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict's own copy may be changed
-        data["seen"] = self.initial["seen"]
-        self.data = data
-        self.add_error(None, CHANGED_MEANWHILE)
+        ask_again(self, CHANGED_MEANWHILE, seen=self.initial["seen"])
         return True
 
     def wants_a_mode_not_offered(self) -> bool:

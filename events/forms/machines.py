@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.translation import gettext_lazy as _
 
+from core.asking_again import ask_again
+
 TRAP = "website"
 SENTENCE = _(
     "This form came back as quickly as if a machine had filled it in. Everything is still here: send it again."
@@ -32,12 +34,7 @@ class PersonForm(forms.Form):
         trapped, quick = bool(self.data.get(TRAP)), is_too_quick(str(self.data.get("shown", "")))
         if not trapped and not quick:
             return False
-        data: Any = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict's own copy may be changed
-        data[TRAP] = ""
-        if quick:
-            data["shown"] = stamp()
-        self.data = data
-        self.add_error(None, SENTENCE)
+        ask_again(self, SENTENCE, **{TRAP: ""}, **({"shown": stamp()} if quick else {}))
         return True
 
 

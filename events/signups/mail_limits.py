@@ -32,8 +32,6 @@ def _has_it_already(sign_up: SignUp) -> bool:
 def _is_enough_for_today(same_address: QuerySet[SignUp]) -> bool:
     """Over all events, so that a list of them is no way to fill a mailbox either."""
     targets = [str(public_id) for public_id in same_address.values_list("public_id", flat=True)]
-    if not targets:
-        return False
     today = _links().filter(target__in=targets, created_at__gt=timezone.now() - A_DAY)
     return today.count() >= settings.MAILS_PER_ADDRESS_PER_DAY
 

@@ -30,13 +30,11 @@ class Word(NamedTuple):
 def words(text: str) -> Iterator[Word]:
     """The words of a text in order; of a run of Chinese each pair of characters, and a lone one itself."""
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
         if is_chinese(match.group()):
-            for index in range(start, max(end - 1, start + 1)):
-                pair = text[index : min(index + 2, end)]
+            for index, pair in enumerate(_pairs(match.group()), match.start()):
                 yield Word(index, index + len(pair), unicodedata.normalize("NFKC", pair))
         elif exact := exact_form(match.group()):
-            yield Word(start, end, exact)
+            yield Word(match.start(), match.end(), exact)
 
 
 def distinct_runs(text: str) -> set[str]:
