@@ -20,6 +20,7 @@ def assert_accessible(page: Page, within: str | None = None) -> None:
 
 def violations(page: Page, within: str | None = None) -> list[str]:
     """What axe-core finds, each rule with the elements that break it. It needs script to be on."""
+    page.wait_for_load_state()
     if within:
         page.locator(within).first.wait_for()
     page.wait_for_function(STANDS_STILL)
@@ -35,6 +36,7 @@ def violations(page: Page, within: str | None = None) -> list[str]:
 
 def assert_nothing_is_cut(page: Page, within: str) -> None:
     """Nothing in this element reaches beyond the window, even where a box around it could be scrolled; Wagtail's bar may."""
+    page.wait_for_load_state()
     cut = page.eval_on_selector_all(
         f"{within} *",
         """(all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1
@@ -44,6 +46,7 @@ def assert_nothing_is_cut(page: Page, within: str) -> None:
 
 
 def assert_fits(page: Page) -> None:
-    """Nothing makes a person scroll sideways."""
+    """Nothing makes a person scroll sideways, once the page has come."""
+    page.wait_for_load_state()
     too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert too_wide <= 0, f"{page.url} is {too_wide} px wider than the screen"

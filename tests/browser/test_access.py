@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.checks import assert_accessible, assert_fits
 from tests.browser.conftest import NewPage
@@ -50,6 +50,6 @@ def test_a_form_in_error_is_accessible_and_fits(
 def test_the_skip_link_comes_first_and_leads_to_the_content(site: RunningSite, page: Page) -> None:
     page.goto(f"{site.address}/en/")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator("a.skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django.utils import translation
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from core.interface import interface_tag
 from events.forms.sign_up import MODE_LABELS
@@ -86,7 +86,7 @@ def test_a_field_in_error_is_read_with_what_is_wrong(pages: Pages, page: Page) -
     described = [page.locator(f"[id='{part}']").inner_text() for part in described_by(field)]
     assert any(text and text in summary.inner_text() for text in described)
     summary.get_by_role("link").first.click()
-    assert field.evaluate("element => element === document.activeElement")
+    expect(field).to_be_focused()
 
 
 def described_by(field: Locator) -> list[str]:

@@ -97,6 +97,8 @@ class Host(Staff):
         self.page.get_by_role("button", name="Save the file").click()
 
     def ticks_only(self, *columns: str) -> None:
+        """Of the columns of an export, once all have come."""
+        self.page.wait_for_load_state()
         for box in self.page.get_by_role("group", name="Columns").get_by_role("checkbox").all():
             box.uncheck()
         for column in columns:
