@@ -1,6 +1,7 @@
 """The passage of a page that best answers a query, with the words that were looked for."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
 from search.analysis.forms import tokens
 from search.analysis.words import Word, distinct_runs, exact_form, runs
@@ -13,42 +14,48 @@ BEFORE = 50  # of them before its first hit
 MOST_LOOKED_THROUGH = 8_000  # characters of a page, so that a book costs no more than a story
 
 
-def numbers_of(sought: Sequence[SoughtWord]) -> dict[str, int]:
-    """Which of the sought words each token leads to: the first of those that share one."""
-    numbers: dict[str, int] = {}
-    for number, wanted in reversed(list(enumerate(sought))):
-        numbers.update((token, number) for way in wanted.ways for token in way)
-    return numbers
+class Reader:
+    """Finds the sought words in texts, one after another. What it has learned of a word is told again at no cost: a page of
+    results has twenty texts, which share most of their words, and nearly none of those answers anything.
+    """
+
+    def __init__(self, sought: Sequence[SoughtWord]) -> None:
+        self._numbers: dict[str, int] = {}  # of the sought word to which a token leads, the first of several
+        for number, wanted in reversed(list(enumerate(sought))):
+            self._numbers.update((token, number) for way in wanted.ways for token in way)
+        self._seen: defaultdict[str, set[str]] = defaultdict(set)
+        self._answering: defaultdict[str, dict[str, int]] = defaultdict(dict)
+
+    def hits(self, text: str, language: str) -> list[tuple[Word, int]]:
+        """Each word of the text that was looked for, with the number of the sought word that it answers."""
+        answering = self._learn(distinct_runs(text), language)
+        return [(word, answering[word.exact]) for word in runs(text, answering)]
+
+    def _learn(self, found: set[str], language: str) -> dict[str, int]:
+        """Those of a text's words that answer one that is sought, with its number."""
+        seen, answering = self._seen[language], self._answering[language]
+        for run in found - seen:
+            known = tokens(exact_form(run), language)
+            if not self._numbers.keys().isdisjoint(known):
+                answering[run] = next(self._numbers[token] for token in known if token in self._numbers)
+        seen |= found
+        return {run: answering[run] for run in found & answering.keys()}
 
 
-def best(document: Document, numbers: Mapping[str, int]) -> list[Piece]:
+def best(document: Document, reader: Reader) -> list[Piece]:
     """The passage that has most of the sought words, the earliest of such; the page's beginning where none has any.
 
     A document's names find it, but are no sentence to read: a venue's stand there in every language.
     """
     text = "\n".join(part for part in (document.lead, document.body) if part)
-    hits = find_hits(text[:MOST_LOOKED_THROUGH], document.language, numbers)
+    hits = reader.hits(text[:MOST_LOOKED_THROUGH], document.language)
     start, end = best_window(text, hits)
     return pieces(text, start, end, [(word.start, word.end) for word, _number in hits])
 
 
-def title(document: Document, numbers: Mapping[str, int]) -> list[Piece]:
-    hits = find_hits(document.title, document.language, numbers)
+def title(document: Document, reader: Reader) -> list[Piece]:
+    hits = reader.hits(document.title, document.language)
     return pieces(document.title, 0, len(document.title), [(word.start, word.end) for word, _number in hits])
-
-
-def find_hits(text: str, language: str, numbers: Mapping[str, int]) -> list[tuple[Word, int]]:
-    """Each word of the text that was looked for, with the number of the sought word that it answers.
-
-    A page of results reads twenty texts, so a word that answers nothing, as nearly all do, must cost next to nothing.
-    """
-    answered: dict[str, int] = {}
-    wanted = numbers.keys()
-    for run in distinct_runs(text):
-        known = tokens(exact_form(run), language)
-        if not wanted.isdisjoint(known):
-            answered[run] = next(numbers[token] for token in known if token in numbers)
-    return [(word, answered[word.exact]) for word in runs(text, answered)] if answered else []
 
 
 def best_window(text: str, hits: Sequence[tuple[Word, int]]) -> tuple[int, int]:

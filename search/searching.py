@@ -72,8 +72,8 @@ def suggest(typed: str, language: str) -> list[Document]:
 
 
 def hits(page_ids: Sequence[int], sought: Sequence[SoughtWord]) -> list[Hit]:
-    numbers = passages.numbers_of(sought)
+    reader = passages.Reader(sought)
     return [
-        Hit(document, passages.title(document, numbers), passages.best(document, numbers))
+        Hit(document, passages.title(document, reader), passages.best(document, reader))
         for document in documents_of(page_ids)
     ]

@@ -5,7 +5,7 @@ Chinese and Japanese have no spaces: every two neighbouring characters are a wor
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ LONGEST_WORD = 40  # letters; what follows is cut, in documents and in queries a
 # What a word may hold without ending: combining marks, apostrophes, soft hyphen, tatweel, zero-width joiners.
 _INNER = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u2019\u02bc'\u00ad\u200c\u200d"
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}](?:[^\W_{_CJK}]|[{_INNER}])*")
+_TOKEN = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+(?:[{_INNER}]+[^\W_{_CJK}]*)*")
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _DROPPED = re.compile("[\u064b-\u065f\u0670\u0640\u2019\u02bc'\u00ad\u200c\u200d]")
 _IS_CJK = re.compile(f"[{_CJK}]")
@@ -44,15 +44,32 @@ def distinct_runs(text: str) -> set[str]:
     return (found - chinese).union(*(_pairs(run) for run in chinese)) if chinese else found
 
 
-def runs(text: str, wanted: Container[str]) -> Iterator[Word]:
-    """Where the wanted ones of `distinct_runs` stand in the text, in order; `exact` is such a one as it stands there."""
-    for match in _TOKEN.finditer(text):
-        run, start = match.group(), match.start()
-        if run in wanted:
-            yield Word(start, match.end(), run)
-        elif not run.isascii() and is_chinese(run):
-            pairs = enumerate(_pairs(run), start)
-            yield from (Word(index, index + len(pair), pair) for index, pair in pairs if pair in wanted)
+def runs(text: str, wanted: Collection[str]) -> Iterator[Word]:
+    """Where the wanted ones of `distinct_runs` stand in the text, in order; `exact` is such a one as it stands there.
+
+    They are few and the text may be long, so it is read only where the letters of one of them stand.
+    """
+    for start, end in sorted({_unspaced(text, at) for run in wanted for at in _places(text, run)}):
+        for match in _TOKEN.finditer(text, start, end):
+            run, at = match.group(), match.start()
+            if run in wanted:
+                yield Word(at, match.end(), run)
+            elif not run.isascii() and is_chinese(run):
+                pairs = enumerate(_pairs(run), at)
+                yield from (Word(index, index + len(pair), pair) for index, pair in pairs if pair in wanted)
+
+
+def _places(text: str, run: str) -> Iterator[int]:
+    at = text.find(run)
+    while at >= 0:
+        yield at
+        at = text.find(run, at + len(run))
+
+
+def _unspaced(text: str, at: int) -> tuple[int, int]:
+    """From where to where this place is surrounded by no space, which no word goes beyond."""
+    end = text.find(" ", at)
+    return text.rfind(" ", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _pairs(run: str) -> list[str]:

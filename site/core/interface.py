@@ -5,7 +5,7 @@ the whole interface in English, Django's own messages too, instead of a mixture.
 """
 
 import copy
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from django.conf import settings
@@ -14,8 +14,9 @@ from django.utils.translation import to_locale, trans_real
 from core.languages import SOURCE_TAG, fallbacks
 
 
+@cache
 def has_catalogue(tag: str) -> bool:
-    """Whether a compiled, hence complete, catalogue speaks this language or its parent."""
+    """Whether a compiled, hence complete, catalogue speaks this language or its parent; asked dozens of times for a page."""
     folders = [Path(folder) / to_locale(name) for folder in settings.LOCALE_PATHS for name in fallbacks(tag)]
     return tag == SOURCE_TAG or any((folder / "LC_MESSAGES" / "django.mo").exists() for folder in folders)
 
@@ -27,6 +28,7 @@ def interface_tag(tag: str) -> str:
 
 def speak_english_where_incomplete() -> None:
     """Give each such language the English catalogue under its own tag. Django has no public door for this."""
+    has_catalogue.cache_clear()  # they may be others than before
     for tag, _name in settings.LANGUAGES:
         if not has_catalogue(tag):
             english = copy.copy(trans_real.translation(SOURCE_TAG))

@@ -31,6 +31,7 @@ def catalogue(tmp_path: Path, settings: Settings) -> Iterator[Path]:
     path.parent.mkdir(parents=True)
     yield path
     translation.trans_real._translations.clear()  # type: ignore[attr-defined]
+    has_catalogue.cache_clear()
 
 
 def test_a_complete_catalogue_is_compiled_and_speaks(catalogue: Path) -> None:

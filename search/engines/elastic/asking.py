@@ -45,13 +45,18 @@ def finding(search: Search, inquiry: Inquiry, rare: Sequence[float]) -> Search:
     search = search.query(_query(inquiry, rare)).post_filter(_narrowed(inquiry.filters, inquiry.now))
     search = search.source(False).extra(track_total_hits=True, track_scores=True).sort(*_order(inquiry))
     for facet in FACETS:
-        narrowed = _narrowed(inquiry.filters.but(facet), inquiry.now)
-        search.aggs.bucket(facet, A("filter", filter=narrowed)).bucket("values", _values(facet, inquiry.now))
+        values, others = _values(facet, inquiry.now), inquiry.filters.but(facet)
+        if others.chosen():
+            search.aggs.bucket(facet, A("filter", filter=_narrowed(others, inquiry.now))).bucket("values", values)
+        else:
+            search.aggs.bucket(facet, values)
     return search[inquiry.offset : inquiry.offset + inquiry.limit]
 
 
 def facets(answer: Any) -> dict[str, dict[str, int]]:
-    found = {facet: _counts(answer.aggregations[facet]["values"].buckets) for facet in FACETS}
+    counted = {facet: answer.aggregations[facet] for facet in FACETS}
+    # Where another facet is chosen, its filter stands around the values.
+    found = {facet: _counts(getattr(each, "values", each).buckets) for facet, each in counted.items()}
     return {facet: counts for facet, counts in found.items() if counts}
 
 
@@ -129,20 +134,24 @@ def _meetings(ways: Sequence[Way], rarity: float) -> Iterator[Query]:
 
 def _meeting(ways: Sequence[Way], field: str) -> Query:
     """Whether one of the ways leads to a document in this field; none of no ways does."""
-    if not ways:
-        return Q("match_none")
     single = [way.tokens[0] for way in ways if len(way.tokens) == 1]
     several = [way.tokens for way in ways if len(way.tokens) > 1]
     alternatives = [Q("terms", **{field: single})] if single else []
-    alternatives += [Q("bool", filter=[Q("term", **{field: token}) for token in tokens]) for tokens in several]
-    return Q("bool", should=alternatives, minimum_should_match=1)
+    return _any([*alternatives, *(Q("bool", filter=[Q("term", **{field: token}) for token in way]) for way in several)])
 
 
 def _meeting_anywhere(ways: Sequence[Way]) -> Query:
     alone = [way for way in ways if len(way.tokens) == 1]
     several = [way for way in ways if len(way.tokens) > 1]
-    alternatives = [_meeting(alone, ANYWHERE), *(_meeting(several, field) for field in WEIGHTS if several)]
-    return Q("bool", should=alternatives, minimum_should_match=1)
+    alternatives = [_meeting(alone, ANYWHERE)] if alone else []
+    return _any([*alternatives, *(_meeting(several, field) for field in WEIGHTS if several)])
+
+
+def _any(alternatives: Sequence[Query]) -> Query:
+    """One of these; a single one stands by itself, since the server has a hundred such questions to read."""
+    if len(alternatives) == 1:
+        return alternatives[0]
+    return Q("bool", should=alternatives, minimum_should_match=1) if alternatives else Q("match_none")
 
 
 def _unexpired(now: datetime) -> Query:
