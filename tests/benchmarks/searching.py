@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks.searching [COUNT]`: rebuilding the index and searching it, with 100,000 pages or as told.
 
-The loopback, two gunicorn workers, eight visitors at once.
+The loopback, two gunicorn workers, one visitor and eight at once.
 """
 
 import os
@@ -25,7 +25,7 @@ from tests.services.postgresql import running_postgresql
 from tests.services.site import MEASURED, environment_for
 
 ROOT = Path(__file__).resolve().parents[2]
-QUERIES, VISITORS = 400, 8
+QUERIES, WARMING, VISITORS = 400, 50, 8
 TIMED = "%-44s p50 %6.1f ms   p95 %6.1f ms   worst %6.1f ms"
 
 
@@ -44,14 +44,23 @@ def main(count: int) -> None:
         with_server = without | {"ELASTICSEARCH_URL": address, "PYTHONPATH": path}
         command = [sys.executable, "-m", "tests.benchmarks.searching", "inside", str(count)]
         subprocess.run(command, cwd=ROOT, env=with_server, check=True)
-        queries = [f"/{tag}/search/?q={quote(query)}" for tag, query in drawn(QUERIES)]
-        for name, environment in (("whole page, Elasticsearch", with_server), ("whole page, PostgreSQL", without)):
-            with serving("tests.benchmarks.measured", environment) as port:
-                for warm in queries[:20]:
-                    ask(port, warm)
-                with ThreadPoolExecutor(VISITORS) as visitors:
-                    answers = list(visitors.map(lambda query, port=port: ask(port, query).milliseconds, queries))
-            tell(f"{name}, {VISITORS} visitors", answers)
+        for name, environment in (("Elasticsearch", with_server), ("PostgreSQL", without)):
+            time_site(name, environment)
+
+
+def time_site(engine: str, environment: dict[str, str]) -> None:
+    """Whole pages of results, and what is suggested after three to five letters, over HTTP."""
+    asked = drawn(QUERIES)
+    pages = [f"/{tag}/search/?q={quote(query)}" for tag, query in asked]
+    typed = [f"/{tag}/search/suggestions/?q={quote(query[: 3 + n % 3])}" for n, (tag, query) in enumerate(asked)]
+    with serving("tests.benchmarks.measured", environment) as port:
+        for what, addresses in (("whole page", pages), ("suggestions", typed)):
+            for warm in addresses[:WARMING]:
+                ask(port, warm)
+            for visitors in (1, VISITORS):
+                with ThreadPoolExecutor(visitors) as pool:
+                    answers = list(pool.map(lambda address: ask(port, address).milliseconds, addresses))
+                tell(f"{what}, {engine}, {visitors} at once", answers)
 
 
 def inside(count: int) -> None:
