@@ -11,7 +11,7 @@ from search.documents import documents_of, public_pages
 from search.engines import Away
 from search.engines.elastic import connection
 from search.engines.embedded.vendors import vendor
-from search.indexing import refresh
+from search.indexing import write
 from search.models import SearchDocument
 from search.rebuilding import parts
 from search.tokens import fingerprint
@@ -37,7 +37,8 @@ def differences() -> Iterator[Difference]:
 
 def mend(found: list[Difference]) -> None:
     """Make the index right about what was found, at once. Raises `Away`."""
-    refresh(sorted({each.page_id for each in found if each.where != "server"}))
+    for part in parts(sorted({each.page_id for each in found if each.where != "server"})):
+        write(part, everything=True)
     carrying.carry_now({each.page_id for each in found})
 
 

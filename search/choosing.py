@@ -1,15 +1,17 @@
 """Which engine answers on this site: Elasticsearch where one is configured and answers, the database else."""
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TypeVar
 
 from search.breaker import Breaker
-from search.engines import Away, Engine, Found, Inquiry
+from search.engines import Away, Engine, Found, Inquiry, Refused
 from search.engines.elastic import ElasticEngine, connection
 from search.engines.embedded import EmbeddedEngine
 
 Answer = TypeVar("Answer")
+logger = logging.getLogger(__name__)
 
 
 def engine() -> Engine:
@@ -31,6 +33,9 @@ def _ask(question: Callable[[Engine], Answer]) -> Answer:
     if breaker().lets_through():
         try:
             answer = question(ElasticEngine(connection.client(), connection.alias()))
+        except Refused as refused:
+            logger.warning("Elasticsearch refused a question (%s); the database answers it", refused)
+            breaker().succeeded()
         except Away as away:
             breaker().failed(str(away))
         else:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
+from search.dates import in_figures
 from search.models import SearchCount
 
 logger = logging.getLogger(__name__)
@@ -23,14 +24,21 @@ ON CONFLICT (day, language, query) DO UPDATE SET times = search_searchcount.time
 
 def count(query: str, language: str, found: int, *, agent: str = "") -> None:
     """One more search. Words that look like personal data and visits of robots aren't counted; a failure is no visitor's."""
-    normal = " ".join(query.casefold().split())[:200]
-    if not normal or _PERSONAL.search(normal) or _ROBOT.search(agent):
+    normal = " ".join(filter(None, map(_bare, query.casefold().split())))[:200]
+    _dates, rest = in_figures(normal)
+    if not normal or _PERSONAL.search(rest) or _ROBOT.search(agent):
         return
     try:
         with _briefly(), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_COUNT, [timezone.localdate(), language, normal, found])
     except DatabaseError as error:
         logger.info("a search wasn't counted (%s)", type(error).__name__)
+
+
+def _bare(part: str) -> str:
+    """Without marks around it, so that "kirppis!" is the same as kirppis, and marks alone are nothing."""
+    letters = [place for place, letter in enumerate(part) if letter.isalnum()]
+    return part[letters[0] : letters[-1] + 1] if letters else ""
 
 
 def forget_old() -> int:

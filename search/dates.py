@@ -1,8 +1,10 @@
 """Months as people say them: a page that tells of something in December is found by "joulukuussa" as by "December"."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from django.utils import timezone
@@ -12,6 +14,24 @@ from search.analysis.forms import bases, family
 from search.analysis.words import exact_words
 
 FORMS = ("format", "stand-alone")
+# As people write dates in figures: 7.12.2026, 7.12., 7/12/2026, 12/2026, and 2026-12-07 (ISO 8601).
+_DAY, _MONTH, _YEAR = r"(?P<day>0?[1-9]|[12]\d|3[01])", r"(?P<month>0?[1-9]|1[0-2])", r"(?P<year>20\d\d)"
+_IN_FIGURES = [
+    re.compile(rf"(?<![\d.:/-]){written}(?![\d:/-]|\.\d)")
+    for written in (
+        rf"{_DAY}([./]) ?{_MONTH}\2 ?{_YEAR}",
+        rf"{_DAY}\. ?{_MONTH}\.?",
+        rf"{_MONTH}[./]{_YEAR}",
+        rf"{_YEAR}-{_MONTH}(?:-{_DAY})?",
+    )
+]
+
+
+class Written(NamedTuple):
+    """A date in figures as it stands in a text, and the tokens of which what happens then has all."""
+
+    text: str
+    tokens: tuple[str, ...]
 
 
 def month_tokens(moment: datetime) -> frozenset[str]:
@@ -23,6 +43,17 @@ def month_tokens(moment: datetime) -> frozenset[str]:
 def day_token(day: int) -> str:
     """Asked for beside a month alone: any other number means something else."""
     return f"day·{day}"
+
+
+def in_figures(text: str) -> tuple[list[Written], str]:
+    """The dates in figures of a text, and the text without them."""
+    found: list[Written] = []
+    for pattern in _IN_FIGURES:
+        for match in pattern.finditer(text):
+            parts = {unit: int(number) for unit, number in match.groupdict().items() if number}
+            found.append(Written(match.group(), tuple(f"{unit}·{number}" for unit, number in parts.items())))
+        text = pattern.sub(" ", text)
+    return found, text
 
 
 def token_of(exact: str, language: str) -> str:

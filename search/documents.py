@@ -14,6 +14,7 @@ from wagtail.query import PageQuerySet
 from core.models import BasePage
 from search.facts import Facts, facts_of
 
+BETWEEN_NAMES = " · "
 LONGEST_BODY = 100_000  # characters of a page that search reads
 
 
@@ -78,7 +79,7 @@ def _document(page: Any, facts: Facts) -> Document | None:
         title=_stored(page.title),
         lead=_stored(page.lead),
         body=_stored(page.search_text())[:LONGEST_BODY],
-        names=_stored(" · ".join(dict.fromkeys(name for name in facts.names if name))),
+        names=_stored(BETWEEN_NAMES.join(dict.fromkeys(name for name in facts.names if name))),
         url=url_parts[2],
         topics=facts.topics,
         mode=facts.mode,

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from core.languages import fallbacks
 from search import vocabulary
 from search.analysis.forms import base_token, bases, family
-from search.queries import SoughtWord, languages
+from search.analysis.lemmas import is_known
+from search.queries import SoughtWord, all_languages, languages
 from search.thesaurus import lookup
 from search.thesaurus.keys import content
 from search.vocabulary import Resembling
@@ -23,8 +24,10 @@ def add_synonyms(sought: Sequence[SoughtWord], language: str) -> None:
     """Of the terms of a group, those in the language of the term that was typed and those in the reader's own; of a
     place all: an English page may call it by its Finnish name, or its Swedish one.
     """
-    near = [family(tag) for tag in fallbacks(language)]
-    for match in lookup.find([word.exact for word in sought], languages()):
+    near, spoken = [family(tag) for tag in fallbacks(language)], languages()
+    for match in lookup.find([word.exact for word in sought], all_languages()):
+        if match.language not in spoken and any(is_of(word, spoken) for word in sought[match.start : match.end]):
+            continue
         for word in sought[match.start : match.end]:
             word.is_known = True
         for tag, term in match.group.all_terms():
@@ -34,6 +37,11 @@ def add_synonyms(sought: Sequence[SoughtWord], language: str) -> None:
             for tokens in tokens_of(term, tag):
                 for word in sought[match.start : match.end]:
                     word.add(tokens, worth)
+
+
+def is_of(word: SoughtWord, spoken: Sequence[str]) -> bool:
+    """Whether the word is one of a language of the site: then it isn't taken for one of a language that merely may be."""
+    return any(is_known(word.exact, language) for language in spoken)
 
 
 def tokens_of(term: str, tag: str) -> Iterator[tuple[str, ...]]:

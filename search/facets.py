@@ -87,7 +87,7 @@ def namer(results: Results, filters: Filters, tag: str) -> Namer:
             case "kind":
                 return KINDS[value]
             case "topic":
-                return topics.get(value, "")
+                return topics.get(value, _("a topic that is gone") if value == filters.topic else "")
             case "language":
                 return Said(language(value).name, value)
             case "mode":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from search.analysis.words import words
 from search.queries import SoughtWord
 from search.vocabulary import Resembling
 
@@ -16,4 +17,8 @@ def correction(query: str, sought: Sequence[SoughtWord], near: Sequence[Resembli
 
 
 def _replaced(query: str, exact: str, other: str) -> str:
-    return " ".join(other if part.casefold().strip("?!.,;:") == exact else part for part in query.split())
+    """Whatever marks stand around the word stay."""
+    for word in reversed(list(words(query))):
+        if word.exact == exact:
+            query = query[: word.start] + other + query[word.end :]
+    return query

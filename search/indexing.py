@@ -49,13 +49,15 @@ def refresh(page_ids: Sequence[int]) -> None:
 
 @transaction.atomic
 def write(page_ids: Sequence[int], *, everything: bool = False) -> None:
-    """The documents of these pages, where they aren't right already; all of them with `everything`."""
+    """The documents of these pages, where they aren't right already; with `everything` all of them, and whatever an engine
+    has kept of pages that have none.
+    """
     # Who else writes one of these pages' documents waits, and then sees what the page has become.
     list(Page.objects.select_for_update().filter(pk__in=page_ids).order_by("pk").values_list("pk", flat=True))
     documents = documents_of(page_ids)
     known = dict(SearchDocument.objects.filter(page_id__in=page_ids).values_list("page_id", "fingerprint"))
     changed = [each for each in documents if everything or known.get(each.page_id) != fingerprint(each)]
-    gone = known.keys() - {each.page_id for each in documents}
+    gone = (set(page_ids) if everything else known.keys()) - {each.page_id for each in documents}
     keep(changed)
     forget(gone)
     carrying.ask_for([*(each.page_id for each in changed), *gone])

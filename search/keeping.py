@@ -72,8 +72,13 @@ def _stems_of(kept: Iterable[Tokens]) -> set[str]:
 
 
 def _words_by_stem(analysed: Iterable[Analysed]) -> dict[str, str]:
-    """The stems of these documents, each with a word that has it."""
+    """The stems of these documents, each with the word that has it and is best shown."""
     by_language: dict[str, set[str]] = {}
     for each in analysed:
         by_language.setdefault(each.tokenized.document.language, set()).update(each.words)
-    return {stem: word for tag, exact in by_language.items() for word in sorted(exact) for stem in stems(word, tag)}
+    found: dict[str, str] = {}
+    for tag, exact in by_language.items():
+        for word in exact:
+            for stem in stems(word, tag):
+                found[stem] = vocabulary.plainer(stem, word, found.get(stem, word))
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from search.analysis.forms import tokens
 from search.analysis.words import Word, distinct_runs, exact_form, runs
-from search.documents import Document
+from search.documents import BETWEEN_NAMES, Document
 from search.queries import SoughtWord
 from search.results import Piece
 
@@ -20,26 +20,40 @@ class Reader:
     """
 
     def __init__(self, sought: Sequence[SoughtWord]) -> None:
-        self._numbers: dict[str, int] = {}  # of the sought word to which a token leads, the first of several
+        # Tokens that lead to a sought word, by its number; of several words to the first.
+        self._numbers: dict[str, int] = {}
+        self._together: list[tuple[int, frozenset[str]]] = []  # each only where a text has all of them
         for number, wanted in reversed(list(enumerate(sought))):
-            self._numbers.update((token, number) for way in wanted.ways for token in way)
+            self._numbers.update((way[0], number) for way in wanted.ways if len(way) == 1)
+            self._together += [(number, frozenset(way)) for way in wanted.ways if len(way) > 1]
+        self._wanted = self._numbers.keys() | set().union(*(way for _number, way in self._together))
         self._seen: defaultdict[str, set[str]] = defaultdict(set)
-        self._answering: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        self._answering: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
 
     def hits(self, text: str, language: str) -> list[tuple[Word, int]]:
         """Each word of the text that was looked for, with the number of the sought word that it answers."""
         answering = self._learn(distinct_runs(text), language)
-        return [(word, answering[word.exact]) for word in runs(text, answering)]
+        numbers = self._numbers_in(set().union(*answering.values()))
+        found = {
+            run: next((numbers[token] for token in known if token in numbers), None) for run, known in answering.items()
+        }
+        told = {run: number for run, number in found.items() if number is not None}
+        return [(word, told[word.exact]) for word in runs(text, told)]
 
-    def _learn(self, found: set[str], language: str) -> dict[str, int]:
-        """Those of a text's words that answer one that is sought, with its number."""
+    def _learn(self, found: set[str], language: str) -> dict[str, list[str]]:
+        """Those of a text's words that may answer one that is sought, with the tokens by which they do."""
         seen, answering = self._seen[language], self._answering[language]
         for run in found - seen:
             known = tokens(exact_form(run), language)
-            if not self._numbers.keys().isdisjoint(known):
-                answering[run] = next(self._numbers[token] for token in known if token in self._numbers)
+            if not self._wanted.isdisjoint(known):
+                answering[run] = [token for token in known if token in self._wanted]
         seen |= found
         return {run: answering[run] for run in found & answering.keys()}
+
+    def _numbers_in(self, present: set[str]) -> dict[str, int]:
+        """The tokens that lead to a sought word in a text that has these."""
+        whole = {token: number for number, way in self._together if way <= present for token in way}
+        return whole | self._numbers
 
 
 def best(document: Document, reader: Reader) -> list[Piece]:
@@ -56,6 +70,14 @@ def best(document: Document, reader: Reader) -> list[Piece]:
 def title(document: Document, reader: Reader) -> list[Piece]:
     hits = reader.hits(document.title, document.language)
     return pieces(document.title, 0, len(document.title), [(word.start, word.end) for word, _number in hits])
+
+
+def name(document: Document, reader: Reader) -> list[Piece]:
+    """The first of the document's names that has a sought word; nothing where none has."""
+    for each in document.names.split(BETWEEN_NAMES):
+        if hits := reader.hits(each, document.language):
+            return pieces(each, 0, len(each), [(word.start, word.end) for word, _number in hits])
+    return []
 
 
 def best_window(text: str, hits: Sequence[tuple[Word, int]]) -> tuple[int, int]:

@@ -15,7 +15,8 @@ from search import carrying, vocabulary
 from search.documents import public_pages
 from search.engines import Away
 from search.engines.elastic import building, connection
-from search.indexing import refresh, write
+from search.engines.embedded.vendors import vendor
+from search.indexing import write
 from search.models import SearchDocument
 from search.tokens import analysis_fingerprint
 
@@ -34,8 +35,8 @@ def rebuild(tell: Progress, *, everything: bool = False) -> None:
 
 def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
     ids = list(public_pages().order_by("pk").values_list("pk", flat=True))
-    left_over = SearchDocument.objects.exclude(page_id__in=public_pages().values("pk"))
-    refresh(list(left_over.values_list("page_id", flat=True)))
+    for part in parts(sorted(_left_over(ids) | _without_words())):
+        write(part, everything=True)
     if everything:
         vocabulary.forget()
     done = 0
@@ -43,6 +44,20 @@ def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
         write(part, everything=everything)
         done += len(part)
         tell("pages", done, len(ids))
+
+
+def _left_over(ids: Iterable[int]) -> set[int]:
+    """Of which something is kept, though they aren't among the public pages."""
+    return (_kept() | set(vendor().page_ids())) - set(ids)
+
+
+def _without_words() -> set[int]:
+    """Whose document is kept, and the words of it that are found by aren't."""
+    return _kept() - set(vendor().page_ids())
+
+
+def _kept() -> set[int]:
+    return set(SearchDocument.objects.values_list("page_id", flat=True))
 
 
 def parts(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -16,11 +16,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Hit:
-    """A document that was found. Title and best passage are in pieces whose texts together are the whole."""
+    """A document that was found. Title and best passage are in pieces whose texts together are the whole; `name` is a topic, a
+    person or a place by which it was found, where neither of those tells why.
+    """
 
     document: Document
     title: Sequence[Piece]
     passage: Sequence[Piece]
+    name: Sequence[Piece] = ()
 
 
 @dataclass(frozen=True)

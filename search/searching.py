@@ -73,7 +73,10 @@ def suggest(typed: str, language: str) -> list[Document]:
 
 def hits(page_ids: Sequence[int], sought: Sequence[SoughtWord]) -> list[Hit]:
     reader = passages.Reader(sought)
-    return [
-        Hit(document, passages.title(document, reader), passages.best(document, reader))
-        for document in documents_of(page_ids)
-    ]
+    return [hit(document, reader) for document in documents_of(page_ids)]
+
+
+def hit(document: Document, reader: passages.Reader) -> Hit:
+    title, passage = passages.title(document, reader), passages.best(document, reader)
+    is_told = any(piece.is_hit for piece in (*title, *passage))
+    return Hit(document, title, passage, [] if is_told else passages.name(document, reader))

@@ -9,7 +9,7 @@ from core.languages import fallbacks
 from search.analysis import is_chinese
 from search.analysis.forms import family
 from search.analysis.lemmas import is_known as knows
-from search.analysis.letters import grams
+from search.analysis.letters import fold, grams, is_latin
 from search.engines.embedded.vendors import vendor
 from search.likeness import SHORTEST, SLIP, distance, likeness
 from search.models import SearchGram, SearchStem
@@ -40,8 +40,16 @@ def learn(words_by_stem: Mapping[str, str]) -> None:
         _learn(wanted[start : start + AT_ONCE], words_by_stem)
 
 
+def plainer(stem: str, word: str, other: str) -> str:
+    """Which of two words of a stem is shown to who may have meant it: the one without an ending, or else the shorter."""
+    return min(word, other, key=lambda each: (fold(each) != _bare(stem), len(each), each))
+
+
 def _learn(stems: Sequence[str], words_by_stem: Mapping[str, str]) -> None:
-    known = set(SearchStem.objects.filter(stem__in=stems).values_list("stem", flat=True))
+    known = dict(SearchStem.objects.filter(stem__in=stems).values_list("stem", "word"))
+    for stem, word in known.items():
+        if plainer(stem, words_by_stem[stem], word) != word:
+            SearchStem.objects.filter(stem=stem).update(word=words_by_stem[stem])
     new = [stem for stem in stems if stem not in known]
     if new:
         rows = [SearchStem(stem=stem, word=words_by_stem[stem], length=len(_bare(stem))) for stem in new]
@@ -115,11 +123,20 @@ def add_like(word: SoughtWord, near: Mapping[str, str], language: str) -> Resemb
     best = sorted((stem for stem, worth in worths.items() if worth), key=lambda stem: (-worths[stem], stem))[:MOST_LIKE]
     for stem in best:
         word.add([stem], worths[stem])
-    slips = [stem for stem in best if worths[stem] == SLIP]
+    slips = [stem for stem in best if worths[stem] == SLIP and may_be_meant(word.folded, fold(near[stem]))]
     if is_known or not slips or any(knows(word.exact, tag) for tag in own):
         return Resembling(is_known, "")
     meant = min(slips, key=lambda stem: (stem.partition("·")[0] not in own, _letters_off(word, stem), stem))
     return Resembling(is_known, near[meant])
+
+
+def may_be_meant(typed: str, known: str) -> bool:
+    """Whether a word that is shown instead looks like the one that was typed, which may have an ending more: their stems may be
+    alike without that. A word of another script is none that somebody mistyped.
+    """
+    if is_latin(typed) != is_latin(known):
+        return False
+    return distance(typed[: max(len(known), SHORTEST)], known, limit=2) <= 2
 
 
 def _letters_off(word: SoughtWord, stem: str) -> int:

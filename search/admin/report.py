@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 import django_filters
 from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -66,18 +66,19 @@ class QueryColumn(Column):
 
     cell_template_name = "search/admin/query_cell.html"
 
-    def __init__(self, name: str, *, user: Any, **kwargs: Any) -> None:
+    def __init__(self, name: str, *, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(name, **kwargs)
-        self.user = user
-        self.written_in = languages_written_in(user)  # asked once for the whole list
+        self.request = request
+        self.written_in = languages_written_in(request.user)  # asked once for the whole list
 
     def get_cell_context_data(self, instance: dict[str, Any], parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         return context | {
+            "csrf_token": get_token(self.request),  # a cell's template knows nothing of the request
             "tag": instance["language"],
             "direction": language(instance["language"]).direction,
             "query": instance["query"],
-            "remedies": remedies(self.user, instance["query"], instance["language"], self.written_in),
+            "remedies": remedies(self.request.user, instance["query"], instance["language"], self.written_in),
         }
 
 
@@ -106,7 +107,7 @@ class SearchesView(ReportView):
     @cached_property
     def columns(self) -> list[Column]:
         return [
-            QueryColumn("query", label=_("Looked for"), user=self.request.user),
+            QueryColumn("query", label=_("Looked for"), request=self.request),
             Column("language", label=_("Language"), accessor=lambda row: language(row["language"]).name),
             Column("often", label=_("Times"), sort_key="often"),
             Column("lately", label=_("Pages found"), sort_key="lately"),
@@ -128,7 +129,3 @@ def address() -> str:
 
 def shows_report(request: HttpRequest) -> bool:
     return bool(request.user.has_perm(RIGHT))
-
-
-def nothing_found_address() -> str:
-    return f"{address()}?{urlencode({'found': 'nothing'})}"

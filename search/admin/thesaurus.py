@@ -3,13 +3,18 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from core.languages import KNOWN
 from search.models import SynonymGroup
+
+MOST_TOLD = 3
 
 
 def box(tag: str) -> FieldPanel:
@@ -18,7 +23,32 @@ def box(tag: str) -> FieldPanel:
     return FieldPanel(SynonymGroup.columns[tag], widget=forms.Textarea(attrs=attributes))
 
 
-class NewGroupView(CreateView):
+class TellsOfRowsAlike:
+    """Once a row is saved, says which others have one of its words."""
+
+    def form_valid(self, form: Any) -> Any:
+        response = super().form_valid(form)  # type: ignore[misc]
+        for other in rows_alike(form.instance)[:MOST_TOLD]:
+            address = reverse(SynonymGroup.snippet_viewset.get_url_name("edit"), args=[other.pk])
+            text = _(
+                "The row “%(row)s” has one of these words too. A search looks through each row by itself, so words for one thing "
+                "belong in one row."
+            )
+            open_it = messages.button(address, _("Open that row"))
+            messages.warning(self.request, text % {"row": other}, buttons=[open_it])  # type: ignore[attr-defined]
+        return response
+
+
+def rows_alike(group: SynonymGroup) -> QuerySet[SynonymGroup]:
+    keys = group.keys.values("key")
+    return SynonymGroup.objects.filter(keys__key__in=keys).exclude(pk=group.pk).distinct()
+
+
+class ChangedGroupView(TellsOfRowsAlike, EditView):
+    pass
+
+
+class NewGroupView(TellsOfRowsAlike, CreateView):
     """With the words that a report has named: `?fi=kirppis`."""
 
     def get_initial_form_instance(self) -> SynonymGroup:
@@ -35,6 +65,7 @@ class SynonymGroupViewSet(SnippetViewSet):
     menu_order = 420
     copy_view_enabled = False
     add_view_class = NewGroupView
+    edit_view_class = ChangedGroupView
     search_backend_name = None
     search_fields: ClassVar[list[str]] = list(SynonymGroup.columns.values())
     list_per_page = 50

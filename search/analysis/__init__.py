@@ -11,7 +11,7 @@ from search.analysis.words import Word, is_chinese, words
 
 __all__ = ["Word", "is_chinese", "version", "words"]
 
-OWN_VERSION = 7
+OWN_VERSION = 8
 
 
 @cache

@@ -36,6 +36,11 @@ def romanized(word: str) -> str:
     return "".join(letter for letter in anyascii(word).lower() if letter.isalnum())
 
 
+def is_latin(folded: str) -> bool:
+    """Whether a folded word is written in Latin letters, of which folding leaves hardly one beyond ASCII."""
+    return romanized(folded) == folded
+
+
 def skeleton(word: str) -> str:
     """The consonants of a romanised word: Arabic and Persian write no short vowels, and who types Latin letters does."""
     return _TWICE.sub(r"\1", _VOWELS.sub("", word))

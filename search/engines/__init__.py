@@ -1,4 +1,4 @@
-"""What every engine can do. Nobody beside `search.searching` and `search.indexing` knows one.
+"""What every engine can do. Whoever searches asks `search.choosing`, which knows them both.
 
 An engine keeps tokens of documents and says which documents answer an inquiry, in which order; the words that a reader sees
 are kept by the site (`SearchDocument`). Every engine orders alike:
@@ -11,6 +11,7 @@ are kept by the site (`SearchDocument`). Every engine orders alike:
   sum of all words' rarities.
 - The reader's own language stands first, then its parent's, then the others; then the worth; then what is still to come before
   what is past, and the nearer date before the farther.
+- Elasticsearch adds up in single precision (IEEE 754): where worths differ in their seventh figure only, it may order otherwise.
 - An inquiry without words finds every document that its filters let through.
 """
 
@@ -72,3 +73,7 @@ class Engine(Protocol):
 
 class Away(Exception):
     """The engine can't be asked now; another one may answer in its place."""
+
+
+class Refused(Away):
+    """The engine doesn't take this one question; it answers others."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Page as Stretch
+from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -41,6 +41,7 @@ KINDS = {
     "page": gettext_noop("Page"),
 }
 FEED_LENGTH = 50
+LONGEST_NUMBER = 9  # digits of a page's number that are read: more pages than there can be
 WIDER = 4  # words that are offered one by one where nothing has them together
 
 
@@ -54,8 +55,8 @@ def search(request: HttpRequest) -> HttpResponse:
         case "atom":
             response = feed(request, asked.query, tag, filters)
         case "json":
-            results, _stretch = find(asked.query, tag, filters, request.GET.get("page", ""))
-            found = as_json(results, picks(asked.query, tag))
+            results, listed = find(asked.query, tag, filters, request.GET.get("page", ""))
+            found = as_json(results, listed, picks(asked.query, tag))
             response = JsonResponse(found, json_dumps_params={"ensure_ascii": False})
         case _:
             response = page(request, asked, tag, filters)
@@ -66,23 +67,25 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def page(request: HttpRequest, asked: Typed, tag: str, filters: Filters) -> HttpResponse:
-    results, stretch = find(asked.query, tag, filters, request.GET.get("page", ""))
-    if stretch.number == 1 and not filters.chosen():
+    results, listed = find(asked.query, tag, filters, request.GET.get("page", ""))
+    if listed.number == 1 and not filters.chosen():
         count(asked.query, tag, results.total, agent=request.headers.get("User-Agent", ""))
     name = namer(results, filters, tag)
-    context = shown(results, tag) | {"pager": stretch, "pager_query": query_without_page(request.GET)}
+    context = shown(results, tag) | {"pager": listed, "pager_query": query_without_page(request.GET)}
     context |= {"query": asked.query, "was_cut": asked.was_cut, "query_limit": settings.SEARCH_QUERY_LIMIT}
     context |= {
         "is_search": bool(asked.query or filters.chosen()),
         "facets": facets(asked.query, filters, results, name) if results.total else [],
         "chosen": chosen(asked.query, filters, name),
-        "picks": picks(asked.query, tag) if stretch.number == 1 else [],
+        "picks": picks(asked.query, tag) if listed.number == 1 else [],
         "unfiltered": address(asked.query, Filters()),
         "kept_filters": filters.chosen(),
         "feed": f"{address(asked.query, filters)}&format=atom",
     }
     if not results.total:
-        context |= {"wider": wider(asked.query, tag), "indexes": index_pages(tag)}
+        is_found_unfiltered = bool(filters.chosen() and count_found(asked.query, tag))
+        context |= {"wider": wider(asked.query, tag), "is_found_unfiltered": is_found_unfiltered}
+        context["indexes"] = index_pages(tag)
     if results.correction:
         context["correction"] = {"query": results.correction, "address": address(results.correction, filters)}
     return render(request, "search/search.html", context)
@@ -102,15 +105,15 @@ def feed(request: HttpRequest, query: str, tag: str, filters: Filters) -> HttpRe
     return HttpResponse(written, content_type="application/atom+xml; charset=utf-8")
 
 
-def find(query: str, tag: str, filters: Filters, number: str) -> tuple[Results, Stretch]:
+def find(query: str, tag: str, filters: Filters, number: str) -> tuple[Results, ListPage]:
     """The results on this page of the list: the first where `number` is none, the last where it is too large."""
     length = settings.PAGE_LENGTH
-    asked = int(number) if number.isdecimal() and len(number) < 7 else 1
+    asked = int(number[:LONGEST_NUMBER]) if number.isdecimal() else 1
     results = look_for(query, tag, filters, offset=(max(asked, 1) - 1) * length, limit=length)
-    stretch = Paginator(range(results.total), length).get_page(asked)
+    listed = Paginator(range(results.total), length).get_page(asked)
     if results.total and not results.hits:
-        results = look_for(query, tag, filters, offset=stretch.start_index() - 1, limit=length)
-    return results, stretch
+        results = look_for(query, tag, filters, offset=listed.start_index() - 1, limit=length)
+    return results, listed
 
 
 def shown(results: Results, tag: str) -> dict[str, Any]:
@@ -135,6 +138,7 @@ def as_row(hit: Hit, tag: str) -> dict[str, Any]:
         "status": capfirst(Status(document.status).label) if document.status not in ("", Status.SCHEDULED) else "",
         "title": marked(hit.title),
         "snippet": marked(hit.passage),
+        "name": marked(hit.name),
     }
 
 

@@ -46,6 +46,15 @@ def test_a_server_that_refuses_is_answered_for(client: Client, article: Article,
     assert not choosing.breaker().lets_through()
 
 
+def test_a_question_that_the_server_refuses_is_no_outage(
+    client: Client, article: Article, elasticsearch: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article("en", "Wolverine")
+    monkeypatch.setattr("search.engines.elastic.asking.DEEPEST", 10_000_000)  # more than the index lets be asked for
+    assert client.get("/en/search/?q=wolverine&page=60000&format=json").json()["total"] == 1
+    assert choosing.breaker().lets_through()
+
+
 def test_a_server_without_our_index_is_answered_for(
     client: Client, article: Article, server: Any, elasticsearch_address: str
 ) -> None:

@@ -30,6 +30,19 @@ def test_words_that_look_like_personal_data_are_not_counted(query: str) -> None:
     assert not SearchCount.objects.exists()
 
 
+@pytest.mark.parametrize("query", ["1.12.2026", "tapahtumat 7.12.2026", "12/2026"])
+def test_dates_are_counted(query: str) -> None:
+    count(query, "fi", 0)
+    assert SearchCount.objects.get().query == query
+
+
+def test_marks_around_words_are_not_counted_and_marks_alone_are_no_search() -> None:
+    for query in ("kirppis", "Kirppis!", "“kirppis”", '"', "( %", "'; --"):
+        count(query, "fi", 0)
+    row = SearchCount.objects.get()
+    assert (row.query, row.times) == ("kirppis", 3)
+
+
 def test_a_postal_code_and_a_year_are_counted() -> None:
     count("02200 espoo 2026", "en", 0)
     assert SearchCount.objects.exists()

@@ -94,6 +94,39 @@ def test_of_two_words_that_may_be_meant_the_readers_own_is_offered(client: Clien
     assert answer(client, "wolverif", "sv")["correction"] == "wolverik"
 
 
+@pytest.mark.parametrize("first", ["kirjastot", "kirjasto"])
+def test_the_word_without_an_ending_is_offered_whichever_was_read_first(
+    client: Client, article: Article, first: str
+) -> None:
+    for word in (first, "kirjastossa", "kirjasto", "kirjastoissa"):
+        article("fi", word)
+    for typed in ("kirjsto", "kirjstossa"):
+        assert answer(client, typed, "fi")["correction"] == "kirjasto"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ('"libary"', '"library"'),
+        ("(libary)", "(library)"),
+        ("“libary”", "“library”"),
+        ("libary-card", "library-card"),
+        ("libary, parks", "library, parks"),
+    ],
+)
+def test_a_correction_leaves_the_marks_around_a_word(client: Client, article: Article, typed: str, meant: str) -> None:
+    article("en", "Library card and parks")
+    assert answer(client, typed)["correction"] == meant
+
+
+@pytest.mark.parametrize(("typed", "tag", "title"), [("школа", "sv", "skulle"), ("lasteaed", "fi", "lähtien")])
+def test_a_word_that_does_not_look_like_it_is_not_offered(
+    client: Client, article: Article, typed: str, tag: str, title: str
+) -> None:
+    article(tag, title)
+    assert answer(client, typed)["correction"] == ""
+
+
 def test_a_day_counts_beside_a_month_and_nowhere_else(article: Article, find: Find) -> None:
     meeting(article, 1)
     meeting(article, 4, "Your first wolverine")
@@ -149,3 +182,35 @@ def test_a_pick_is_shown_whatever_marks_were_typed_and_may_lead_to_another_site(
     assert answer(client, "kirppis espoo")["picks"] == []
     link = soup(client, q="kirppis").select_one(".picks a[href='https://example.org/']")
     assert link is not None
+
+
+@pytest.mark.parametrize(
+    ("picked", "typed"),
+    [
+        ("Leppävaara", "leppavaara"),
+        ("leppavaara", "LEPPÄVAARA"),
+        ("المكتبة الجديدة", "المكتبه الجديده"),
+        ("Ёлка", "елка"),
+    ],
+)
+def test_a_pick_is_shown_to_who_lacks_the_letters_on_her_keyboard(client: Client, picked: str, typed: str) -> None:
+    SearchPromotion.objects.create(query=Query.get(picked), page=ArticlePageFactory(title="Chosen"), sort_order=1)
+    assert [pick["title"] for pick in answer(client, typed)["picks"]] == ["Chosen"]
+
+
+def test_the_same_words_on_all_pages_are_offered_where_they_find_something(client: Client, article: Article) -> None:
+    article("en", "Wolverine")
+    assert soup(client, q="wolverine", kind="event").select(".found-pages a[href='?q=wolverine']")
+    assert not soup(client, q="axolotl", kind="event").select(".found-pages a[href='?q=axolotl']")
+
+
+def test_a_topic_that_is_gone_is_named_so_where_a_search_is_narrowed_to_it(client: Client, article: Article) -> None:
+    article("en", "Wolverine")
+    (chip,) = soup(client, q="wolverine", topic="00000000-0000-0000-0000-000000000000").select(".chosen a")
+    assert chip.text.startswith("a topic that is gone")
+
+
+def test_a_feed_names_its_author_and_an_empty_one_is_the_same_each_time(client: Client) -> None:
+    feed = ElementTree.fromstring(client.get("/en/search/?q=axolotl&format=atom").content)
+    assert feed.findtext("atom:author/atom:name", namespaces=ATOM) == "International Espoo"
+    assert feed.findtext("atom:updated", namespaces=ATOM) == "2000-01-01T00:00:00+00:00"

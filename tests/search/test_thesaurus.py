@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from core.roles import EDITORS, HOSTS, ensure_roles
 from search.models import SearchCount, SynonymGroup
@@ -96,6 +98,34 @@ def test_an_editor_adds_a_group_and_finds_it_by_any_of_its_words(editor: Client)
     assert "flea market" in listed.content.decode()
 
 
+def test_an_editor_is_told_of_another_row_that_has_one_of_the_words(editor: Client) -> None:
+    other = SynonymGroup.objects.create(sv="daghem, dagis", en="daycare")
+    address = reverse("wagtailsnippets_search_synonymgroup:add")
+    told = editor.post(address, {"sv": "barnomsorg, daghemmet"}, follow=True).content.decode()
+    assert "The row “daycare” has one of these words too." in told
+    assert reverse("wagtailsnippets_search_synonymgroup:edit", args=[other.pk]) in told
+    made = SynonymGroup.objects.get(sv="barnomsorg, daghemmet")
+    saved = reverse("wagtailsnippets_search_synonymgroup:edit", args=[made.pk])
+    assert "has one of these words too" in editor.post(saved, {"sv": "tarha, dagis"}, follow=True).content.decode()
+    assert "has one of these words too" not in editor.post(saved, {"sv": "ett, två"}, follow=True).content.decode()
+
+
+def test_a_pick_s_form_says_what_is_so_on_this_site(editor: Client) -> None:
+    form = editor.get(reverse("pick_for")).content.decode()
+    assert "make no difference" in form
+    assert reverse("searches_report") in form
+    assert "popular" not in form
+    assert "exact" not in form
+
+
+def sent_from_a_browser(client: Client, page: Any, action: str) -> Any:
+    """The answer to this form of the page, as a browser sends it."""
+    form = BeautifulSoup(page.content, "html.parser").select_one(f'form[action="{action}"]')
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = client.cookies
+    return browser.post(action, {field["name"]: field["value"] for field in form.select("input[name]")}, follow=True)
+
+
 def test_an_editor_sees_what_found_nothing_and_begins_an_article_from_it(editor: Client) -> None:
     for number in range(3):
         editor.get("/en/search/", {"q": f"Unicorn rides {number}"}, headers={"User-Agent": "Firefox"})
@@ -104,13 +134,13 @@ def test_an_editor_sees_what_found_nothing_and_begins_an_article_from_it(editor:
     assert "unicorn rides 0" in text
     assert f"{reverse('pick_for')}?q=unicorn+rides+0" in text
     assert f"{reverse('article_for', args=['en'])}?q=unicorn+rides+0" in text
-    made = editor.post(f"{reverse('article_for', args=['en'])}?q=unicorn+rides", follow=True)
-    assert 'value="Unicorn rides"' in made.content.decode()
+    made = sent_from_a_browser(editor, report, f"{reverse('article_for', args=['en'])}?q=unicorn+rides+0")
+    assert 'value="Unicorn rides 0"' in made.content.decode()
     assert 'value="unicorn"' in editor.get(reverse("pick_for"), {"q": "unicorn"}).content.decode()
 
 
 def test_no_spreadsheet_runs_what_somebody_looked_for(editor: Client) -> None:
-    editor.get("/en/search/", {"q": '=HYPERLINK("x")'}, headers={"User-Agent": "Firefox"})
+    SearchCount.objects.create(day=timezone.localdate(), language="en", query='=hyperlink("x")')
     exported = editor.get(reverse("searches_report"), {"export": "csv"})
     assert "'=hyperlink" in exported.getvalue().decode()
 

@@ -11,6 +11,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from search import choosing
+from search.thesaurus.loading import load
 from tests.search.conftest import Article
 
 pytestmark = pytest.mark.django_db
@@ -64,12 +66,26 @@ def test_names_find_a_page_and_stay_out_of_its_passage(client: Client, article: 
     article("en", "An evening", "We talk about school.", names="Lippulaiva library · Lippulaivan kirjasto · مكتبة")
     (found,) = answer(client, q="lippulaivan")["results"]
     assert found["snippet"] == "We talk about school."
+    (row,) = soup(client, "/en/search/", q="lippulaivan").select(".result")
+    assert [mark.text for mark in row.select(".about mark")] == ["Lippulaiva"]
+    assert "Lippulaiva" not in soup(client, "/en/search/", q="school").select_one(".result").text
+
+
+def test_a_word_is_marked_for_a_term_of_several_words_only_beside_the_others(client: Client, article: Article) -> None:
+    load()
+    article("en", "Bring your card", "An identity card, and a library card.", lead="A borrowing card is enough.")
+    article("en", "Show your identity card", "Any card will do. Ask at the library.")
+    pages = soup(client, "/en/search/", q="library").select(".result")
+    assert {mark.text for page in pages for mark in page.select("h3 mark")} == set()
+    assert all("library" in [mark.text for mark in page.select(".passage mark")] for page in pages)
 
 
 def test_the_json_answer_has_these_keys_and_no_others(client: Client, article: Article) -> None:
     article("en", "Hedges", "Cut the <hedge>.", date=datetime(2026, 12, 10, 23, 30, tzinfo=UTC))
     assert answer(client, q="hedges") == {
         "total": 1,
+        "page": 1,
+        "pages": 1,
         "results": [
             {
                 "title": "Hedges",
@@ -85,7 +101,16 @@ def test_the_json_answer_has_these_keys_and_no_others(client: Client, article: A
         "facets": {"kind": {"article": 1}, "language": {"en": 1}},
         "correction": "",
     }
-    nothing = {"total": 0, "results": [], "guesses": [], "picks": [], "facets": {}, "correction": ""}
+    nothing = {
+        "total": 0,
+        "page": 1,
+        "pages": 1,
+        "results": [],
+        "guesses": [],
+        "picks": [],
+        "facets": {},
+        "correction": "",
+    }
     assert answer(client, q="giraffe") == answer(client, q="") == nothing
 
 
@@ -107,6 +132,20 @@ def test_a_long_list_is_paged_and_its_address_holds_the_state(client: Client, ar
     assert "5 pages found" in second.select_one(".found").text
     assert answer(client, q="Espoo", page="99")["results"] == answer(client, q="Espoo", page="3")["results"]
     assert answer(client, q="Espoo", page="-1") == answer(client, q="Espoo", page="²") == answer(client, q="Espoo")
+
+
+@pytest.mark.usefixtures("each_engine")
+@pytest.mark.parametrize("number", ["3", "60000", "999999", "9999999", "9" * 30])
+def test_a_page_beyond_the_last_is_the_last_for_readers_and_machines(
+    client: Client, article: Article, settings: Any, number: str
+) -> None:
+    settings.PAGE_LENGTH = 2
+    for each in range(3):
+        article("en", f"Wolverine {each}")
+    found = answer(client, q="wolverine", page=number)
+    assert (found["page"], found["pages"], len(found["results"])) == (2, 2, 1)
+    assert "Page 2 of 2" in soup(client, "/en/search/", q="wolverine", page=number).select_one(".pager").text
+    assert choosing.breaker().lets_through()
 
 
 def test_one_page_is_told_in_the_singular(client: Client, article: Article) -> None:

@@ -12,7 +12,7 @@ from elasticsearch.dsl.query import Query
 from core.languages import fallbacks
 from search.analysis.forms import title_token
 from search.engines import Inquiry, Way
-from search.engines.elastic.mapping import ANYWHERE
+from search.engines.elastic.mapping import ANYWHERE, DEEPEST
 from search.filters import FACETS, PAST, UPCOMING, Filters, stretch_of
 from search.tokens import WEIGHTS
 
@@ -50,7 +50,8 @@ def finding(search: Search, inquiry: Inquiry, rare: Sequence[float]) -> Search:
             search.aggs.bucket(facet, A("filter", filter=_narrowed(others, inquiry.now))).bucket("values", values)
         else:
             search.aggs.bucket(facet, values)
-    return search[inquiry.offset : inquiry.offset + inquiry.limit]
+    start = min(inquiry.offset, DEEPEST - inquiry.limit)  # beyond it the server refuses to look
+    return search[start : start + inquiry.limit]
 
 
 def facets(answer: Any) -> dict[str, dict[str, int]]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
-from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch import ApiError, BadRequestError, Elasticsearch, TransportError
 from elasticsearch.dsl import Search
 
-from search.engines import Away, Found, Inquiry
+from search.engines import Away, Found, Inquiry, Refused
 from search.engines.elastic import asking
 
 
@@ -36,5 +36,7 @@ class ElasticEngine:
     def _ask(self, search: Search) -> Any:
         try:
             return search.execute()
+        except BadRequestError as error:
+            raise Refused(type(error).__name__) from error
         except (ApiError, TransportError) as error:
             raise Away(type(error).__name__) from error

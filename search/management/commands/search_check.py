@@ -22,12 +22,14 @@ class Command(BaseCommand):
             found = list(differences())
             if options["mend"]:
                 mend(found)
+            left = list(differences()) if options["mend"] else found
         except Away as away:
             raise CommandError(f"Elasticsearch doesn't answer ({away}).") from away
         for (where, what), count in sorted(Counter((each.where, each.what) for each in found).items()):
             ids = [str(each.page_id) for each in found if (each.where, each.what) == (where, what)]
             more = " …" if count > SHOWN else ""
             self.stdout.write(f"{where}: {count} {what}: {', '.join(ids[:SHOWN])}{more}")
-        if found and not options["mend"]:
-            raise CommandError(f"{len(found)} differences; --mend makes it right.")
-        self.stdout.write(f"{len(found)} differences mended." if found else "No difference.")
+        if left:
+            advice = "search_rebuild makes the whole index anew." if options["mend"] else "--mend makes it right."
+            raise CommandError(f"Differences: {len(left)}; {advice}")
+        self.stdout.write(f"Differences mended: {len(found)}." if found else "No difference.")
