@@ -40,8 +40,10 @@ def words(text: str) -> Iterator[Word]:
 def distinct_runs(text: str) -> set[str]:
     """The words of a text as they stand there, each once; of a run of Chinese its pairs."""
     found = set(_TOKEN.findall(text))
-    chinese = {run for run in found if not run.isascii() and is_chinese(run)}
-    return (found - chinese).union(*(_pairs(run) for run in chinese)) if chinese else found
+    if not has_chinese([text]):
+        return found
+    chinese = {run for run in found if is_chinese(run)}
+    return (found - chinese).union(*map(_pairs, chinese))
 
 
 def runs(text: str, wanted: Collection[str]) -> Iterator[Word]:

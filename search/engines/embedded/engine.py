@@ -33,7 +33,7 @@ class EmbeddedEngine:
 
     def suggest(self, words: Sequence[str], beginning: str, language: str, limit: int) -> Sequence[int]:
         text, values = statement.of_suggestions(words, beginning, language, limit)
-        with connection.cursor() as cursor:
+        with vendor().planning(), connection.cursor() as cursor:
             cursor.execute(text, values)
             return [page_id for (page_id,) in cursor.fetchall()]
 
