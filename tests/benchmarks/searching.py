@@ -59,8 +59,10 @@ def time_site(engine: str, environment: dict[str, str]) -> None:
                 ask(port, warm)
             for visitors in (1, VISITORS):
                 with ThreadPoolExecutor(visitors) as pool:
-                    answers = list(pool.map(lambda address: ask(port, address).milliseconds, addresses))
-                tell(f"{what}, {engine}, {visitors} at once", answers)
+                    answers = list(pool.map(lambda address: ask(port, address), addresses))
+                tell(f"{what}, {engine}, {visitors} at once", [answer.milliseconds for answer in answers])
+                if what == "whole page":
+                    tell(f"    {engine}'s share of it", [answer.engine_milliseconds for answer in answers])
 
 
 def inside(count: int) -> None:

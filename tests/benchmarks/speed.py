@@ -26,6 +26,7 @@ class Answer(NamedTuple):
     milliseconds: float
     queries: int
     size: int
+    engine_milliseconds: float
 
 
 def print_table(environment: dict[str, str]) -> None:
@@ -105,4 +106,5 @@ def ask(port: int, path: str) -> Answer:
             raise RuntimeError(f"{path} answered {response.status}: the time of an error says nothing")
     finally:
         connection.close()
-    return Answer((time.perf_counter() - start) * 1000, int(response.headers.get("X-Queries", 0)), len(body))
+    spent, told = (time.perf_counter() - start) * 1000, response.headers
+    return Answer(spent, int(told.get("X-Queries", 0)), len(body), float(told.get("X-Engine-Milliseconds", 0)))
