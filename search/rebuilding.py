@@ -35,7 +35,7 @@ def rebuild(tell: Progress, *, everything: bool = False) -> None:
 
 def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
     ids = list(public_pages().order_by("pk").values_list("pk", flat=True))
-    for part in parts(sorted(_left_over(ids) | _without_words())):
+    for part in parts(_broken(ids)):
         write(part, everything=True)
     if everything:
         vocabulary.forget()
@@ -46,18 +46,10 @@ def rebuild_tables(tell: Progress, *, everything: bool = False) -> None:
         tell("pages", done, len(ids))
 
 
-def _left_over(ids: Iterable[int]) -> set[int]:
-    """Of which something is kept, though they aren't among the public pages."""
-    return (_kept() | set(vendor().page_ids())) - set(ids)
-
-
-def _without_words() -> set[int]:
-    """Whose document is kept, and the words of it that are found by aren't."""
-    return _kept() - set(vendor().page_ids())
-
-
-def _kept() -> set[int]:
-    return set(SearchDocument.objects.values_list("page_id", flat=True))
+def _broken(ids: Iterable[int]) -> list[int]:
+    """Of which something is kept though they aren't among the public pages, or a document without the words that find it."""
+    kept, with_words = set(SearchDocument.objects.values_list("page_id", flat=True)), set(vendor().page_ids())
+    return sorted((kept | with_words) - set(ids) | kept - with_words)
 
 
 def parts(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -47,8 +47,8 @@ def plainer(stem: str, word: str, other: str) -> str:
 
 def _learn(stems: Sequence[str], words_by_stem: Mapping[str, str]) -> None:
     known = dict(SearchStem.objects.filter(stem__in=stems).values_list("stem", "word"))
-    for stem, word in known.items():
-        if plainer(stem, words_by_stem[stem], word) != word:
+    for stem in stems:  # in their order: a row that is changed is locked
+        if stem in known and plainer(stem, words_by_stem[stem], known[stem]) != known[stem]:
             SearchStem.objects.filter(stem=stem).update(word=words_by_stem[stem])
     new = [stem for stem in stems if stem not in known]
     if new:
